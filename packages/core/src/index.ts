@@ -1,0 +1,2 @@
+export * from './source/source.ts';
+export * from './span.ts';
