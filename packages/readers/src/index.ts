@@ -1,0 +1,3 @@
+export { readPlainText } from './plain-text/plain-text.ts';
+export { readTextDraft } from './read-text-draft.ts';
+export { UnreadableDraft } from './unreadable-draft.ts';

@@ -1,0 +1,80 @@
+import { type Block, plainSource, type Source, type Span } from '@poclint/core';
+import { enumeratorAt } from './enumerator.ts';
+import { isInvisible, startsLowerCase } from './letter.ts';
+import { LineGroup } from './line-group.ts';
+
+/**
+ * Reads a plain text draft. Spans are offsets in `text` itself.
+ *
+ * Blank lines separate blocks. Inside a run of lines the reader decides, from their width and
+ * punctuation, whether they are one hard-wrapped paragraph or one paragraph each, and lets every
+ * line with a label of its own open a block. It neither nests nor interprets the labels: numbering
+ * is the core's work. One pass, linear in the length of the text.
+ */
+export function readPlainText(name: string, text: string): Source {
+  const blocks: Block[] = [];
+  const opaque: Span[] = [];
+  const emit = (start: number, end: number, furniture: boolean): void => {
+    if (furniture) blocks.push({ span: [start, end], role: 'furniture' });
+    else if (!resumeAfterFurniture(text, blocks, opaque, start, end))
+      blocks.push({ span: [start, end], role: 'paragraph' });
+  };
+  scanGroups(text, (group) => group.split(emit));
+  return { ...plainSource(name, 'text', text, blocks), opaque };
+}
+
+/** Calls `visit` for each run of lines without a blank line between them. */
+function scanGroups(text: string, visit: (group: LineGroup) => void): void {
+  const group = new LineGroup();
+  group.reset(text);
+  const length = text.length;
+  let margin = 0;
+  while (margin < length) {
+    let end = margin;
+    let first = -1;
+    let last = margin;
+    for (; end < length; end++) {
+      const code = text.charCodeAt(end);
+      // The common letters first: this loop sees every character of an archive.
+      if (code > 32 && code < 0x7f) {
+        if (first < 0) first = end;
+        last = end + 1;
+      } else if (isLineBreak(code)) break;
+      else if (!isInvisible(code)) {
+        if (first < 0) first = end;
+        last = end + 1;
+      }
+    }
+    if (first >= 0) group.push(margin, first, last);
+    else if (group.count > 0) {
+      visit(group);
+      group.reset(text);
+    }
+    margin = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+  }
+  if (group.count > 0) visit(group);
+}
+
+/** Line feed, vertical tab, form feed, carriage return, next line, and Unicode's line and paragraph separators. */
+function isLineBreak(code: number): boolean {
+  return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
+}
+
+/**
+ * A page number may stand in the middle of a sentence. Where the words before it are unfinished and
+ * the words after it go on in lower case, they are one block, with the page number opaque inside it.
+ */
+function resumeAfterFurniture(text: string, blocks: Block[], opaque: Span[], start: number, end: number): boolean {
+  if (blocks.at(-1)?.role !== 'furniture') return false;
+  let broken = blocks.length - 1;
+  while (broken >= 0 && blocks[broken]?.role === 'furniture') broken--;
+  const before = blocks[broken];
+  if (before === undefined || /[.;:!?؛؟]["'”’»)\]]*$/.test(text.slice(Math.max(0, before.span[1] - 4), before.span[1])))
+    return false;
+  if (!startsLowerCase(text, start, end) || enumeratorAt(text, start, end) !== undefined) return false;
+  for (const furniture of blocks.splice(broken)) {
+    if (furniture.role === 'furniture') opaque.push(furniture.span);
+  }
+  blocks.push({ span: [before.span[0], end], role: 'paragraph' });
+  return true;
+}
