@@ -26,7 +26,7 @@ export interface TopicRule extends RuleBase {
   readonly mentions: readonly Relation[];
 }
 
-export const FAMILIES = ['poc', 'grp', 'sgbv'] as const;
+export const FAMILIES = ['poc', 'groups', 'sgbv'] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** Wording that weakens or endangers protection, found by one of the core's checks. */

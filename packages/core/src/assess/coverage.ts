@@ -1,0 +1,41 @@
+import type { ClauseEvidence } from '../match/clause-evidence.ts';
+import { Slot } from '../match/clause-evidence.ts';
+import { LEVELS, type Level, type Slots } from '../report/report.ts';
+import type { Clause } from '../structure/agreement.ts';
+
+/** A piece of evidence in its clause. */
+export interface PlacedEvidence extends ClauseEvidence {
+  readonly clause: Clause;
+  readonly status: 'agreed' | 'bracketed' | 'inserted';
+}
+
+export function rank(level: Level): number {
+  return LEVELS.indexOf(level);
+}
+
+/** Strongest first, then in the order of the text; operative text before annexes at equal strength. */
+export function byStrength(a: PlacedEvidence, b: PlacedEvidence): number {
+  return rank(b.level) - rank(a.level) || a.clause.index - b.clause.index || a.span[0] - b.span[0];
+}
+
+export function strongestLevel(evidence: readonly { readonly level: Level }[]): Level {
+  let best: Level = 'absent';
+  for (const piece of evidence) if (rank(piece.level) > rank(best)) best = piece.level;
+  return best;
+}
+
+/** Which slots any piece of evidence at the topic's own level fills. */
+export function slotsOf(evidence: readonly PlacedEvidence[]): Slots {
+  const level = strongestLevel(evidence);
+  let bits = 0;
+  for (const piece of evidence) if (piece.level === level) bits |= piece.slots;
+  return {
+    bearer: (bits & Slot.bearer) !== 0,
+    obligation: (bits & Slot.obligation) !== 0,
+    protected: (bits & Slot.protected) !== 0,
+    act: (bits & Slot.act) !== 0,
+    mechanism: (bits & Slot.mechanism) !== 0,
+    time: (bits & Slot.time) !== 0,
+    consequence: (bits & Slot.consequence) !== 0,
+  };
+}

@@ -1,0 +1,96 @@
+import type { DivisionWords } from '../structure/labels.ts';
+import type { ConceptData } from '../vocabulary/automaton.ts';
+import type { WordClasses } from '../vocabulary/phrase.ts';
+
+/**
+ * The deontic table's columns: what a wording does to the conduct that it governs. One table per language serves all
+ * rules, so that a rule never has to spell out negation.
+ */
+export const OPERATORS = [
+  /** Binds: shall, undertakes to, is obliged to. */
+  'oblige',
+  /** Binds not to: shall not, is prohibited, constitutes a violation. */
+  'forbid',
+  /** Gives a right: is entitled to, has the right to, is guaranteed. */
+  'grant',
+  /** Leaves free: may, is at liberty to, nothing in this Agreement prevents. */
+  'permit',
+  /** Asks without binding: should, encourages, endeavours to. */
+  'urge',
+  /** Condemns without binding. */
+  'deplore',
+  /** States a belief, a memory, a principle: recalling, aware that, reaffirms. */
+  'recall',
+  /** Says what a word means. */
+  'define',
+  /** Turns the conduct that follows into its opposite: refrain from, prevent, put an end to. */
+  'stop',
+  /** Denies the words that follow: no, not, without. */
+  'negate',
+  /** Gets in the way of the conduct that follows: impede, obstruct. */
+  'hinder',
+  /** Deals with conduct after the fact: investigate, report, punish. It neither requires nor prohibits it. */
+  'handle',
+  /** A verb in its bare form that can open a second predicate under the same operator: "… and protect". */
+  'verb',
+  /** Joins what follows to what stands before: and, or. */
+  'join',
+  /** A subject that turns the next operator round: no one, neither Party. */
+  'no-subject',
+  /** A subordinate clause begins: who, which, if, because. */
+  'subordinate',
+  /** A finite verb of the past: narration binds nobody. */
+  'past',
+  /** A finite verb of the present without any operator. */
+  'present',
+  /** Opens a clause that tells somebody to do something without naming an operator: "To ensure", "Ensuring". */
+  'imperative',
+  /** Points back to the sentence before: such persons, they. */
+  'anaphora',
+  /** A bound party. */
+  'bearer',
+  /** Somebody who watches or to whom things are reported. */
+  'mechanism',
+  /** Entry into force, deadline, frequency. */
+  'time',
+  /** What follows a breach. */
+  'consequence',
+  /** Room to avoid the duty: where possible, as appropriate. */
+  'escape',
+] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+/** Wordings by which the parts of an agreement are told apart. */
+export const STRUCTURE_CUES = [
+  /** Opens a recital: whereas, recalling. */
+  'recital',
+  /** Ends the preamble: have agreed as follows. */
+  'enacting',
+  /** Opens the closing part: done at, in witness whereof. */
+  'signature',
+  /** Heads a list of abbreviations. */
+  'abbreviations',
+  /** Heads a table of contents. */
+  'contents',
+  /** Heads the preamble. */
+  'preamble',
+  /** Heads articles that state aims and principles. */
+  'principles',
+  /** Heads or opens definitions. */
+  'definitions',
+  /** Introduces the members of a body. */
+  'membership',
+] as const;
+export type StructureCue = (typeof STRUCTURE_CUES)[number];
+
+/** Everything that depends on one language, as its folder in `rules/vocabulary` says it. Plain data. */
+export interface LanguageData extends DivisionWords {
+  readonly id: string;
+  readonly classes: WordClasses;
+  readonly concepts: Readonly<Record<string, ConceptData>>;
+  readonly falseFriends: readonly string[];
+  readonly operators: Readonly<Record<Operator, ConceptData>>;
+  readonly structure: Readonly<Record<StructureCue, ConceptData>>;
+  /** In lower case, without the full stop. */
+  readonly abbreviations: readonly string[];
+}

@@ -1,0 +1,35 @@
+import { LabelReader } from '../structure/labels.ts';
+import { Automaton, type ConceptData, OPERATOR_PREFIX } from '../vocabulary/automaton.ts';
+import type { Language } from './language.ts';
+import { type LanguageData, OPERATORS, type Operator, STRUCTURE_CUES, type StructureCue } from './language-data.ts';
+import { languageOf } from './languages.ts';
+
+/** A language made ready for matching: its data compiled once, then shared by all reviews. */
+export interface LanguagePack {
+  readonly language: Language;
+  readonly automaton: Automaton;
+  readonly labels: LabelReader;
+  readonly abbreviations: ReadonlySet<string>;
+  /** For each concept number the operator or structure cue that it is, or undefined for a concept of the vocabulary. */
+  readonly operatorOf: readonly (Operator | undefined)[];
+  readonly cueOf: readonly (StructureCue | undefined)[];
+}
+
+const CUE_PREFIX = `${OPERATOR_PREFIX}structure:`;
+
+/** Compiles a language's data. Throws a SyntaxError that names the concept and the phrase at fault. */
+export function compileLanguage(data: LanguageData): LanguagePack {
+  const language = languageOf(data.id);
+  const concepts: Record<string, ConceptData> = { ...data.concepts };
+  for (const operator of OPERATORS) concepts[OPERATOR_PREFIX + operator] = data.operators[operator] ?? { phrases: [] };
+  for (const cue of STRUCTURE_CUES) concepts[CUE_PREFIX + cue] = data.structure[cue] ?? { phrases: [] };
+  const automaton = new Automaton(language, { classes: data.classes, concepts, falseFriends: data.falseFriends });
+  return {
+    language,
+    automaton,
+    labels: new LabelReader(data),
+    abbreviations: new Set(data.abbreviations),
+    operatorOf: automaton.names.map((name) => OPERATORS.find((operator) => name === OPERATOR_PREFIX + operator)),
+    cueOf: automaton.names.map((name) => STRUCTURE_CUES.find((cue) => name === CUE_PREFIX + cue)),
+  };
+}

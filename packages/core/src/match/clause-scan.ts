@@ -1,0 +1,96 @@
+import type { Operator, StructureCue } from '../language/language-data.ts';
+import type { LanguagePack } from '../language/language-pack.ts';
+import { sentenceStarts } from '../language/sentences.ts';
+import { Tokens, tokenize } from '../language/tokens.ts';
+import type { Span } from '../span.ts';
+
+/** A concept, operator or cue met in a clause. Word indices are inclusive. */
+export interface Occurrence {
+  readonly concept: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface OperatorOccurrence extends Occurrence {
+  readonly operator: Operator;
+}
+
+export interface CueOccurrence extends Occurrence {
+  readonly cue: StructureCue;
+}
+
+/** What one pass over the words of a clause finds. Offsets are relative to the clause's text. */
+export interface ClauseScan {
+  readonly words: number;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly gap: Uint8Array;
+  readonly concepts: readonly Occurrence[];
+  readonly operators: readonly OperatorOccurrence[];
+  readonly cues: readonly CueOccurrence[];
+  /** Indices of the words with which sentences begin. Computed when first asked for: most clauses are never asked. */
+  readonly sentences: readonly number[];
+}
+
+const scratch = new Tokens();
+
+/** Scans a clause, or returns undefined where nothing of the vocabulary occurs in it. */
+export function scanClause(text: string, opaque: readonly Span[], pack: LanguagePack): ClauseScan | undefined {
+  tokenize(text, pack.language.elides, opaque, scratch);
+  const found = pack.automaton.scan(text, scratch);
+  if (!found) return undefined;
+  const concepts: Occurrence[] = [];
+  const operators: OperatorOccurrence[] = [];
+  const cues: CueOccurrence[] = [];
+  for (let index = 0; index < found.count; index++) {
+    const concept = found.concept[index] as number;
+    const occurrence = { concept, first: found.first[index] as number, last: found.last[index] as number };
+    const operator = pack.operatorOf[concept];
+    const cue = pack.cueOf[concept];
+    if (operator) operators.push({ ...occurrence, operator });
+    else if (cue) cues.push({ ...occurrence, cue });
+    else concepts.push(occurrence);
+  }
+  return new Scan(text, scratch, concepts, operators, cues, pack);
+}
+
+class Scan implements ClauseScan {
+  readonly words: number;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly gap: Uint8Array;
+  readonly concepts: readonly Occurrence[];
+  readonly operators: readonly OperatorOccurrence[];
+  readonly cues: readonly CueOccurrence[];
+  private readonly text: string;
+  private readonly pack: LanguagePack;
+  private cut: number[] | undefined;
+
+  constructor(
+    text: string,
+    tokens: Tokens,
+    concepts: readonly Occurrence[],
+    operators: readonly OperatorOccurrence[],
+    cues: readonly CueOccurrence[],
+    pack: LanguagePack,
+  ) {
+    this.words = tokens.count;
+    this.start = tokens.start.slice(0, tokens.count);
+    this.end = tokens.end.slice(0, tokens.count);
+    this.gap = tokens.gap.slice(0, tokens.count);
+    this.concepts = concepts;
+    this.operators = operators;
+    this.cues = cues;
+    this.text = text;
+    this.pack = pack;
+  }
+
+  get sentences(): readonly number[] {
+    this.cut ??= sentenceStarts(
+      this.text,
+      { count: this.words, start: this.start, end: this.end, gap: this.gap },
+      this.pack.abbreviations,
+    );
+    return this.cut;
+  }
+}

@@ -1,0 +1,233 @@
+import type { Operator } from '../language/language-data.ts';
+import { Gap } from '../language/tokens.ts';
+import type { ClauseScan, OperatorOccurrence } from './clause-scan.ts';
+
+/** What an operator, or the lack of one, does to a conduct. */
+export interface Governance {
+  /**
+   * `binding`: somebody is bound. `hortatory`: asked, wished, recalled. `implied`: an order or bare statement without an
+   * operator. `nominal`: words without any verb, as in a heading or a list of subjects. `none`: narration and the like.
+   */
+  readonly force: 'binding' | 'hortatory' | 'implied' | 'nominal' | 'none';
+  /** 1 where the conduct is wanted, -1 where it is unwanted. */
+  readonly sign: 1 | -1;
+  readonly operator: Operator | undefined;
+  /** Word indices of the operator, where it stands in the sentence itself. */
+  readonly words?: readonly [first: number, last: number];
+}
+
+/** What a list item or paragraph takes over from the words that introduce it. */
+export interface Inheritance {
+  readonly force: Governance['force'];
+  readonly sign: 1 | -1;
+  readonly operator: Operator | undefined;
+}
+
+export const NOTHING_INHERITED: Inheritance = { force: 'none', sign: 1, operator: undefined };
+
+const GOVERNING: ReadonlySet<Operator> = new Set([
+  'oblige',
+  'forbid',
+  'grant',
+  'permit',
+  'urge',
+  'deplore',
+  'recall',
+  'define',
+]);
+/** A statement may follow its subject at some distance, but not across a whole sentence. */
+const RIGHT_REACH = 30;
+const SUBJECT_REACH = 10;
+
+/** The operators of one sentence, in order, the contained ones of overlapping ones left out. */
+export function operatorsOf(scan: ClauseScan, from: number, to: number): OperatorOccurrence[] {
+  const inside = scan.operators.filter((operator) => operator.first >= from && operator.last < to);
+  return inside.filter(
+    (operator) =>
+      !inside.some(
+        (other) =>
+          other !== operator &&
+          isGoverning(other) === isGoverning(operator) &&
+          other.first <= operator.first &&
+          operator.last <= other.last &&
+          other.last - other.first > operator.last - operator.first,
+      ),
+  );
+}
+
+function isGoverning(occurrence: OperatorOccurrence): boolean {
+  return GOVERNING.has(occurrence.operator);
+}
+
+/**
+ * The ways to read what governs the conduct whose head stands at words `first` to `last`, best first: the nearest
+ * operator to its left, what the chapeau hands down, the operator to its right ("Attacks on civilians are prohibited"),
+ * or nothing.
+ */
+export function governances(
+  scan: ClauseScan,
+  operators: readonly OperatorOccurrence[],
+  sentence: readonly [from: number, to: number],
+  head: readonly [first: number, last: number],
+  inherited: Inheritance,
+): Governance[] {
+  const found: Governance[] = [];
+  const left = lastBefore(operators, head[0]);
+  const right = firstAfter(scan, operators, head[1], sentence[1]);
+  if (left) {
+    found.push(leftGovernance(scan, operators, left, head[0]));
+    if (right) found.push(rightGovernance(scan, operators, right));
+    return found;
+  }
+  const sign = flips(scan, operators, sentence[0] - 1, head[0]);
+  if (right) found.push(rightGovernance(scan, operators, right));
+  if (inherited.force !== 'none') {
+    found.push({ force: inherited.force, sign: multiply(inherited.sign, sign), operator: inherited.operator });
+  }
+  // With no operator at all, an order ("Ensure safe access") or a bare statement still says something; a story does not.
+  if (!right) found.push(withoutOperator(operators, sentence, head[0], sign));
+  return found;
+}
+
+function leftGovernance(
+  scan: ClauseScan,
+  operators: readonly OperatorOccurrence[],
+  left: OperatorOccurrence,
+  head: number,
+): Governance {
+  const own = turned(operators, left);
+  const sign = multiply(own.sign, flips(scan, operators, left.first, head));
+  return { ...own, sign, words: [left.first, left.last] };
+}
+
+function rightGovernance(
+  scan: ClauseScan,
+  operators: readonly OperatorOccurrence[],
+  right: OperatorOccurrence,
+): Governance {
+  const own = turned(operators, right);
+  const handled = operators.some(
+    (other) => other.operator === 'handle' && other.first >= right.first && other.first <= right.last + 3,
+  );
+  if (handled) return { force: 'none', sign: own.sign, operator: 'handle' };
+  const sign = multiply(own.sign, flips(scan, operators, right.first, right.last + 4));
+  return { ...own, sign, words: [right.first, right.last] };
+}
+
+/** The operator with its own subject heard: "no Party shall" forbids. */
+function turned(operators: readonly OperatorOccurrence[], governing: OperatorOccurrence): Governance {
+  const plain = plainGovernance(governing.operator);
+  if (plain.sign < 0 || plain.force !== 'binding') {
+    if (governing.operator !== 'permit') return plain;
+  }
+  const denied = operators.some(
+    (other) =>
+      other.operator === 'no-subject' &&
+      other.last < governing.first &&
+      governing.first - other.last <= SUBJECT_REACH &&
+      !operators.some(
+        (between) => isGoverning(between) && between.first > other.last && between.last < governing.first,
+      ),
+  );
+  return denied ? { force: 'binding', sign: multiply(plain.sign, -1), operator: 'forbid' } : plain;
+}
+
+function plainGovernance(operator: Operator): Governance {
+  switch (operator) {
+    case 'oblige':
+      return { force: 'binding', sign: 1, operator };
+    case 'forbid':
+      return { force: 'binding', sign: -1, operator };
+    case 'grant':
+      return { force: 'binding', sign: 1, operator };
+    case 'permit':
+    case 'urge':
+    case 'recall':
+      return { force: 'hortatory', sign: 1, operator };
+    case 'deplore':
+      return { force: 'hortatory', sign: -1, operator };
+    default:
+      return { force: 'none', sign: 1, operator };
+  }
+}
+
+function withoutOperator(
+  operators: readonly OperatorOccurrence[],
+  sentence: readonly [number, number],
+  head: number,
+  sign: 1 | -1,
+): Governance {
+  const has = (operator: Operator) => operators.some((other) => other.operator === operator);
+  const orders = operators.some(
+    (other) =>
+      (other.operator === 'imperative' || other.operator === 'verb' || other.operator === 'stop') &&
+      other.first <= sentence[0] + 1,
+  );
+  if (orders || head === sentence[0]) return { force: 'implied', sign, operator: 'imperative' };
+  if (has('past')) return { force: 'none', sign, operator: 'past' };
+  if (has('present')) return { force: 'implied', sign, operator: 'present' };
+  if (sign < 0) return { force: 'implied', sign, operator: 'negate' };
+  return { force: 'nominal', sign, operator: undefined };
+}
+
+/**
+ * How often the conduct is turned into its opposite between words `from` (exclusive) and `to` (exclusive). A verb that
+ * opens a second predicate ("refrain from attacks and protect civilians") takes the count back to where it began.
+ */
+function flips(scan: ClauseScan, operators: readonly OperatorOccurrence[], from: number, to: number): 1 | -1 {
+  let sign: 1 | -1 = 1;
+  for (const other of operators) {
+    if (other.first <= from || other.first > to) continue;
+    const opens =
+      (other.operator === 'verb' || other.operator === 'stop') && opensPredicate(scan, operators, other.first);
+    if (opens) sign = 1;
+    if (other.first === to) continue;
+    if (other.operator === 'stop' || other.operator === 'negate' || other.operator === 'hinder')
+      sign = multiply(sign, -1);
+  }
+  return sign;
+}
+
+/** Whether a verb is joined to what stands before it instead of depending on it: after a comma, "and", "and shall also". */
+function opensPredicate(scan: ClauseScan, operators: readonly OperatorOccurrence[], verb: number): boolean {
+  if ((scan.gap[verb] as number) >= Gap.pause) return true;
+  return operators.some((other) => other.operator === 'join' && other.last < verb && verb - other.last <= 2);
+}
+
+function multiply(a: 1 | -1, b: 1 | -1): 1 | -1 {
+  return a === b ? 1 : -1;
+}
+
+function lastBefore(operators: readonly OperatorOccurrence[], head: number): OperatorOccurrence | undefined {
+  let found: OperatorOccurrence | undefined;
+  for (const operator of operators) if (isGoverning(operator) && operator.first < head) found = operator;
+  return found;
+}
+
+function firstAfter(
+  scan: ClauseScan,
+  operators: readonly OperatorOccurrence[],
+  head: number,
+  to: number,
+): OperatorOccurrence | undefined {
+  const found = operators.find((operator) => isGoverning(operator) && operator.first > head);
+  if (!found || found.first >= to || found.first - head > RIGHT_REACH) return undefined;
+  for (let index = head + 1; index <= found.first; index++)
+    if ((scan.gap[index] as number) >= Gap.stop) return undefined;
+  return found;
+}
+
+/** What a chapeau hands down to its items: the state in which its last sentence ends. */
+export function inheritanceOf(scan: ClauseScan, inherited: Inheritance): Inheritance {
+  const from = scan.sentences.at(-1) as number;
+  const operators = operatorsOf(scan, from, scan.words);
+  const last = lastBefore(operators, scan.words);
+  if (last) {
+    const { force, sign, operator } = leftGovernance(scan, operators, last, scan.words);
+    return { force, sign, operator };
+  }
+  const sign = flips(scan, operators, from - 1, scan.words);
+  if (inherited.force !== 'none') return { ...inherited, sign: multiply(inherited.sign, sign) };
+  const alone = withoutOperator(operators, [from, scan.words], scan.words, sign);
+  return { force: alone.force, sign: alone.sign, operator: alone.operator };
+}

@@ -1,0 +1,122 @@
+import { type ConceptData, type LanguageData, OPERATORS, STRUCTURE_CUES } from '@poclint/core';
+import { LineCounter, parseDocument } from 'yaml';
+import { RuleFileError } from './rule-file-error.ts';
+
+/** What one file of a language's folder may hold. All files of the folder are joined. */
+interface VocabularyFile {
+  readonly classes?: Readonly<Record<string, readonly string[]>>;
+  readonly concepts?: Readonly<Record<string, ConceptEntry>>;
+  readonly operators?: Readonly<Record<string, ConceptEntry>>;
+  readonly structure?: Readonly<Record<string, ConceptEntry>>;
+  readonly falseFriends?: readonly string[];
+  readonly abbreviations?: readonly string[];
+  readonly divisions?: Readonly<Record<string, readonly string[]>>;
+  readonly numbers?: Readonly<Record<string, number>>;
+}
+
+/** A list of phrases, or phrases with the false friends that hide them. */
+type ConceptEntry = readonly string[] | { readonly phrases: readonly string[]; readonly masks?: readonly string[] };
+
+const SECTIONS = [
+  'classes',
+  'concepts',
+  'operators',
+  'structure',
+  'falseFriends',
+  'abbreviations',
+  'divisions',
+  'numbers',
+];
+
+/**
+ * Joins the files of one language's folder. Throws a RuleFileError for YAML that cannot be read, for a section, operator
+ * or cue that does not exist, and for a concept that two files define.
+ */
+export function joinVocabulary(
+  language: string,
+  files: readonly { readonly path: string; readonly content: string }[],
+): LanguageData {
+  const joined = {
+    classes: {} as Record<string, readonly string[]>,
+    concepts: {} as Record<string, ConceptData>,
+    operators: {} as Record<string, ConceptData>,
+    structure: {} as Record<string, ConceptData>,
+    falseFriends: [] as string[],
+    abbreviations: [] as string[],
+    divisions: {} as Record<string, readonly string[]>,
+    numbers: {} as Record<string, number>,
+  };
+  for (const { path, content } of files) {
+    const { data, lineOf } = readYaml(path, content);
+    const unknown = Object.keys(data).find((section) => !SECTIONS.includes(section));
+    if (unknown)
+      throw new RuleFileError(
+        path,
+        lineOf(unknown),
+        `has the unknown section "${unknown}"`,
+        `use ${SECTIONS.join(', ')}`,
+      );
+    addConcepts(joined.concepts, data.concepts, path, lineOf, undefined);
+    addConcepts(joined.operators, data.operators, path, lineOf, OPERATORS);
+    addConcepts(joined.structure, data.structure, path, lineOf, STRUCTURE_CUES);
+    Object.assign(joined.classes, data.classes);
+    Object.assign(joined.divisions, data.divisions);
+    Object.assign(joined.numbers, data.numbers);
+    joined.falseFriends.push(...(data.falseFriends ?? []));
+    joined.abbreviations.push(...(data.abbreviations ?? []));
+  }
+  return { id: language, ...joined } as unknown as LanguageData;
+}
+
+function addConcepts(
+  into: Record<string, ConceptData>,
+  entries: Readonly<Record<string, ConceptEntry>> | undefined,
+  path: string,
+  lineOf: (text: string) => number,
+  known: readonly string[] | undefined,
+): void {
+  for (const [name, entry] of Object.entries(entries ?? {})) {
+    if (known && !known.includes(name))
+      throw new RuleFileError(
+        path,
+        lineOf(name),
+        `defines "${name}", which is none of the known ones`,
+        `use ${known.join(', ')}`,
+      );
+    if (into[name])
+      throw new RuleFileError(
+        path,
+        lineOf(name),
+        `defines "${name}" a second time`,
+        'add the phrases to the first definition',
+      );
+    const concept: ConceptData = Array.isArray(entry) ? { phrases: entry } : (entry as ConceptData);
+    if (!Array.isArray(concept?.phrases) || concept.phrases.some((phrase) => typeof phrase !== 'string')) {
+      throw new RuleFileError(
+        path,
+        lineOf(name),
+        `gives "${name}" no list of phrases`,
+        'write one phrase per line, each beginning with "- "',
+      );
+    }
+    into[name] = concept;
+  }
+}
+
+function readYaml(path: string, content: string): { data: VocabularyFile; lineOf: (key: string) => number } {
+  const lines = new LineCounter();
+  const document = parseDocument(content, { lineCounter: lines });
+  const problem = document.errors[0];
+  if (problem)
+    throw new RuleFileError(
+      path,
+      problem.linePos?.[0].line ?? 1,
+      `is not YAML (${problem.message.split('\n')[0]})`,
+      'mend that line',
+    );
+  const lineOf = (key: string): number => {
+    const at = content.search(new RegExp(`^\\s*${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:`, 'm'));
+    return at < 0 ? 1 : content.slice(0, at).split('\n').length + (content[at] === '\n' ? 1 : 0);
+  };
+  return { data: (document.toJS() ?? {}) as VocabularyFile, lineOf };
+}
