@@ -9,6 +9,7 @@ import {
 } from '@poclint/core';
 import { readPlainText } from '../plain-text/plain-text.ts';
 import { type FrontMatter, findFrontMatter, type Settings } from './front-matter.ts';
+import { isIntricate } from './intricacy.ts';
 import { readParsedSegment } from './parsed-segment.ts';
 import { readQuickSegment } from './quick-segment.ts';
 import { type Definitions, NO_DEFINITIONS, type Segment } from './segment.ts';
@@ -61,7 +62,7 @@ function readDocument(name: string, text: string, readSettings: SettingsReader, 
   const comments: MarginComment[] = [];
   const notices: Notice[] = [...(read?.notices ?? [])];
   let tables = 0;
-  for (const [start, segment] of store.readAll(text, bodyStart)) {
+  for (const { start, segment } of store.readAll(text, bodyStart)) {
     for (const block of segment.blocks) blocks.push(moveBlock(block, start, tables));
     for (const span of segment.opaque) opaque.push([span[0] + start, span[1] + start]);
     for (const mark of segment.marks) marks.push({ ...mark, span: [mark.span[0] + start, mark.span[1] + start] });
@@ -101,7 +102,12 @@ function tooIntricate(segment: Segment, start: number): Notice {
   };
 }
 
-type Placed = readonly [start: number, segment: Segment];
+/** A segment in its place. */
+interface Part {
+  readonly start: number;
+  readonly text: string;
+  readonly segment: Segment;
+}
 
 /** The segments of one document, by their text. Keys are stretches of that document, so nothing else is held in memory. */
 class SegmentStore {
@@ -120,80 +126,92 @@ class SegmentStore {
     if (before !== undefined) before.#before = undefined;
   }
 
-  readAll(text: string, start: number): Placed[] {
+  readAll(text: string, start: number): Part[] {
     const parts = this.#cut(text, start);
     this.#definitions = collect(parts);
-    this.#fingerprint = JSON.stringify(this.#definitions);
-    if (this.#fingerprint === JSON.stringify(NO_DEFINITIONS)) return parts.map(([at, , segment]) => [at, segment]);
+    if (this.#definitions === NO_DEFINITIONS) return parts;
+    this.#fingerprint = JSON.stringify(Object.values(this.#definitions).map((names) => [...names]));
     // Only a bracket can refer to a definition.
-    return parts.map(([at, key, segment]) => [at, key.includes('[') ? this.#place(key) : segment]);
+    return parts.map((part) => (part.text.includes('[') ? { ...part, segment: this.#place(part.text) } : part));
   }
 
-  #cut(text: string, start: number): [start: number, key: string, segment: Segment][] {
-    const parts: [number, string, Segment][] = [];
+  #cut(text: string, start: number): Part[] {
+    const parts: Part[] = [];
     const cutter = this.#options.cut === false ? undefined : new SegmentCutter(text);
     for (let at = start; at < text.length; ) {
       let end = cutter?.next(at) ?? text.length;
-      let key = text.slice(at, end);
-      let segment = this.#readAlone(key);
+      let own = text.slice(at, end);
+      let segment = this.#readAlone(own);
       while (segment.unclosed !== undefined && end < text.length && cutter !== undefined) {
         const closer = text.indexOf(segment.unclosed, end);
         // At least twice as long, so that a hostile row of false closers costs no more than a few readings.
         end = closer < 0 ? text.length : cutter.next(Math.min(Math.max(closer, 2 * end - at), text.length));
-        key = text.slice(at, end);
-        segment = this.#readAlone(key);
+        own = text.slice(at, end);
+        segment = this.#readAlone(own);
       }
-      parts.push([at, key, segment]);
+      parts.push({ start: at, text: own, segment });
       at = end;
     }
     return parts;
   }
 
-  #readAlone(key: string): Segment {
-    const known = this.#alone.get(key);
-    if (known !== undefined) return known;
-    const segment = (this.#before && this.#before.#alone.get(key)) ?? this.#read(key, NO_DEFINITIONS);
-    this.#alone.set(key, segment);
+  /** The segment as it was read the last time, alone or under these definitions. */
+  recall(text: string, fingerprint?: string): Segment | undefined {
+    if (fingerprint === undefined) return this.#alone.get(text);
+    return fingerprint === this.#fingerprint ? this.#placed.get(text) : undefined;
+  }
+
+  #readAlone(text: string): Segment {
+    let segment = this.#alone.get(text);
+    if (segment === undefined) {
+      segment = this.#before?.recall(text) ?? this.#read(text, NO_DEFINITIONS);
+      this.#alone.set(text, segment);
+    }
     return segment;
   }
 
-  #place(key: string): Segment {
-    const known = this.#placed.get(key);
-    if (known !== undefined) return known;
-    const before = this.#before;
-    const kept =
-      before !== undefined && before.#fingerprint === this.#fingerprint ? before.#placed.get(key) : undefined;
-    const segment = kept ?? this.#read(key, this.#definitions);
-    this.#placed.set(key, segment);
+  #place(text: string): Segment {
+    let segment = this.#placed.get(text);
+    if (segment === undefined) {
+      segment = this.#before?.recall(text, this.#fingerprint) ?? this.#read(text, this.#definitions);
+      this.#placed.set(text, segment);
+    }
     return segment;
   }
 
-  #read(key: string, definitions: Definitions): Segment {
-    const quick = this.#options.quick === false ? undefined : readQuickSegment(key, definitions);
-    return quick ?? readIntricate(key, definitions);
+  #read(text: string, definitions: Definitions): Segment {
+    const quick = this.#options.quick === false ? undefined : readQuickSegment(text, definitions);
+    return quick ?? readThoroughly(text, definitions);
   }
 }
 
-/** Beyond this many opening brackets, emphasis runs or nested quotes the parser's time is no longer linear. */
-function readIntricate(text: string, definitions: Definitions): Segment {
-  try {
-    return readParsedSegment(text, definitions);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const { blocks, opaque } = readPlainText('', text);
-    return { blocks, opaque, marks: [], comments: [], tables: 0, definitions: NO_DEFINITIONS, plain: true };
+/** Reads with the parser, or line by line what no parser should be given. */
+function readThoroughly(text: string, definitions: Definitions): Segment {
+  if (!isIntricate(text)) {
+    try {
+      return readParsedSegment(text, definitions);
+    } catch (error) {
+      // Lists that nest line by line may still outgrow the stack.
+      if (!(error instanceof RangeError)) throw error;
+    }
   }
+  const { blocks, opaque } = readPlainText('', text);
+  return { blocks, opaque, marks: [], comments: [], tables: 0, definitions: NO_DEFINITIONS, plain: true };
 }
 
-function collect(parts: readonly (readonly [number, string, Segment])[]): Definitions {
+/** More names than any draft defines: every segment with a bracket is told of all of them. */
+const MOST_DEFINITIONS = 5000;
+
+function collect(parts: readonly Part[]): Definitions {
   const links = new Set<string>();
   const addresses = new Set<string>();
   const notes = new Set<string>();
-  for (const [, , { definitions }] of parts) {
-    if (definitions === NO_DEFINITIONS) continue;
+  for (const { segment } of parts) {
+    const { definitions } = segment;
+    if (definitions === NO_DEFINITIONS || links.size + notes.size > MOST_DEFINITIONS) continue;
     for (const name of definitions.addresses) if (!links.has(name)) addresses.add(name);
     for (const name of definitions.links) links.add(name);
     for (const name of definitions.notes) notes.add(name);
   }
-  return { links: [...links], addresses: [...addresses], notes: [...notes] };
+  return links.size + notes.size === 0 ? NO_DEFINITIONS : { links, addresses, notes };
 }

@@ -62,14 +62,14 @@ class TreeReader {
   readonly builder: SegmentBuilder;
   readonly #text: string;
   readonly #shift: number;
-  readonly #addresses: Set<string>;
-  readonly #own: { links: string[]; addresses: string[]; notes: string[] } = { links: [], addresses: [], notes: [] };
+  readonly #addresses: ReadonlySet<string>;
+  readonly #own = { links: new Set<string>(), addresses: new Set<string>(), notes: new Set<string>() };
   #quotes = 0;
 
   constructor(text: string, shift: number, definitions: Definitions) {
     this.#text = text;
     this.#shift = shift;
-    this.#addresses = new Set(definitions.addresses);
+    this.#addresses = definitions.addresses;
     this.builder = new SegmentBuilder(text);
   }
 
@@ -97,7 +97,7 @@ class TreeReader {
         this.#quotes--;
         return;
       case 'footnoteDefinition':
-        this.#own.notes.push(normalizeIdentifier(node.identifier));
+        this.#own.notes.add(normalizeIdentifier(node.identifier));
         for (const child of node.children) this.readFlow(child, { role: 'note', note: node.label ?? node.identifier });
         return;
       case 'definition':
@@ -197,10 +197,10 @@ class TreeReader {
 
   #readDefinition(node: Extract<RootContent, { type: 'definition' }>, setting: Setting): void {
     const name = normalizeIdentifier(node.identifier);
-    const known = this.#own.links.includes(name);
-    this.#own.links.push(name);
+    const known = this.#own.links.has(name);
+    this.#own.links.add(name);
     if (isAddress(node.url)) {
-      if (!known) this.#own.addresses.push(name);
+      if (!known) this.#own.addresses.add(name);
       return;
     }
     this.builder.addParagraph(this.#start(node), this.#end(node), { ...continued(setting), quotes: this.#quotes });

@@ -58,12 +58,12 @@ export function readQuickInline(
         NOTE_CALL.lastIndex = at;
         const call = NOTE_CALL.exec(text);
         if (call === null || NOTE_CALL.lastIndex > end) {
-          if (definitions.notes.length > 0) return false;
-        } else if (definitions.notes.includes(normalizeIdentifier(call[1] as string))) {
+          if (definitions.notes.size > 0) return false;
+        } else if (definitions.notes.has(normalizeIdentifier(call[1] as string))) {
           builder.addOpaque(at, NOTE_CALL.lastIndex);
           at = NOTE_CALL.lastIndex - 2;
         }
-      } else if (definitions.links.length > 0) return false;
+      } else if (definitions.links.size > 0) return false;
     } else if (code === 93) {
       const next = text.charCodeAt(at + 1);
       if (at + 1 < end && (next === 40 || next === 58)) return false;

@@ -20,13 +20,13 @@ export interface Segment {
 
 /** Names that the whole document may refer to, normalized as CommonMark does. */
 export interface Definitions {
-  readonly links: readonly string[];
+  readonly links: ReadonlySet<string>;
   /** Links whose target looks like an address. `[Option A]: text` defines nothing that a negotiator would follow. */
-  readonly addresses: readonly string[];
-  readonly notes: readonly string[];
+  readonly addresses: ReadonlySet<string>;
+  readonly notes: ReadonlySet<string>;
 }
 
-export const NO_DEFINITIONS: Definitions = { links: [], addresses: [], notes: [] };
+export const NO_DEFINITIONS: Definitions = { links: new Set(), addresses: new Set(), notes: new Set() };
 
 /** Whether a link's target is an address and not words: "[shall](a)" is text in a draft, whatever Markdown makes of it. */
 export function isAddress(target: string): boolean {
