@@ -1,0 +1,67 @@
+import { startsWithLabel } from './clause-labels.ts';
+import { readsFromRight, type Row } from './rows.ts';
+import type { Coloured, Reference, Segment } from './segments.ts';
+
+/** A line of words as a reader takes it in: one row of one column. */
+export interface Line {
+  readonly page: number;
+  /** Counts the columns of a page in reading order; a change means that the eye jumps. */
+  readonly column: number;
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly rightToLeft: boolean;
+  /** The parts of a row with gaps between them, such as the cells of a table: one for most lines. */
+  readonly parts: readonly Segment[];
+  readonly references: readonly Reference[];
+  readonly colours: readonly Coloured[];
+  readonly confidence?: number;
+}
+
+/** What separates the parts of a row that are not one text. */
+const PART_SEPARATOR = '\t';
+
+export function lineOf(row: Row, page: number, column: number): Line {
+  const rightToLeft = readsFromRight(row);
+  const parts = rightToLeft ? [...row.segments].reverse() : row.segments;
+  const separator = isLabelAndText(parts) ? ' ' : PART_SEPARATOR;
+  let text = '';
+  const references: Reference[] = [];
+  const colours: Coloured[] = [];
+  for (const part of parts) {
+    if (text) text += separator;
+    const start = text.length;
+    references.push(...part.references.map(({ at, mark }) => ({ at: at + start, mark })));
+    colours.push(...part.colours.map(({ from, to, colour }) => ({ from: from + start, to: to + start, colour })));
+    text += part.text;
+  }
+  const main = parts.reduce((a, b) => (b.text.length > a.text.length ? b : a));
+  const confidences = parts.flatMap((part) => part.confidence ?? []);
+  return {
+    page,
+    column,
+    text,
+    left: Math.min(...parts.map((part) => part.left)),
+    right: Math.max(...parts.map((part) => part.right)),
+    baseline: main.baseline,
+    size: main.size,
+    bold: parts.every((part) => part.bold),
+    italic: parts.every((part) => part.italic),
+    rightToLeft,
+    parts: separator === PART_SEPARATOR ? parts : [main],
+    references,
+    colours,
+    ...(confidences.length > 0 && { confidence: Math.min(...confidences) }),
+  };
+}
+
+/** A clause's or a note's label with a tab behind it, and its words. */
+function isLabelAndText(parts: readonly Segment[]): boolean {
+  const [label, ...rest] = parts;
+  if (!label || rest.length !== 1) return false;
+  return label.text.length <= 14 && (startsWithLabel(`${label.text} `) || /^\p{Nd}{1,3}$|^$/u.test(label.text));
+}
