@@ -65,7 +65,8 @@ function levelsFromLeft(directions: readonly Direction[]): number[] {
     if (foreign) {
       for (let between = last + 1; between < index; between++) {
         const kind = directions[between];
-        const inNumber = kind === 'separator' && directions[between - 1] === 'digit' && directions[between + 1] === 'digit';
+        const inNumber =
+          kind === 'separator' && directions[between - 1] === 'digit' && directions[between + 1] === 'digit';
         levels[between] = kind === 'digit' || inNumber ? 2 : 1;
       }
     }
@@ -109,7 +110,9 @@ function runsAtLeast(order: readonly number[], levels: readonly number[], floor:
 const PAIRS = ['()', '[]', '{}', '«»', '<>', '“”'];
 const OPENING = new Set(PAIRS.map((pair) => pair.charAt(0)));
 const CLOSING = new Set(PAIRS.map((pair) => pair.charAt(1)));
-const MIRRORED = new Map(PAIRS.flatMap(([a, b]) => [[a as string, b as string] as const, [b as string, a as string] as const]));
+const MIRRORED = new Map(
+  PAIRS.flatMap(([a, b]) => [[a as string, b as string] as const, [b as string, a as string] as const]),
+);
 
 /**
  * Whether the brackets of right-to-left lines, in reading order, are written as they look on the page

@@ -16,7 +16,10 @@ const LONGEST_TAIL = 2048;
  */
 export function checkWholeness(bytes: Uint8Array): void {
   if (bytes.length > LARGEST_FILE) {
-    throw new UnreadableDraft('too-large', 'The PDF is larger than 64 MB; export it without pictures or check its parts.');
+    throw new UnreadableDraft(
+      'too-large',
+      'The PDF is larger than 64 MB; export it without pictures or check its parts.',
+    );
   }
   const header = latin(bytes.subarray(0, HEADER_WITHIN));
   if (!header.includes('%PDF-')) {

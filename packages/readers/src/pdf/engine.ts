@@ -50,13 +50,16 @@ export async function loadEngine(): Promise<Engine> {
   };
 }
 
-/** Whether the page holds a picture. Pictures are noticed, never decoded. */
-export async function holdsPicture(strictPage: PDFPageProxy): Promise<boolean> {
+/**
+ * Whether the page holds a picture, which is noticed and never decoded: a strict document stops drawing at
+ * the first picture, so that it has fewer operators than the `usual` number.
+ */
+export async function stopsAtPicture(strictPage: PDFPageProxy, usual: number): Promise<boolean> {
   try {
-    await strictPage.getOperatorList({ annotationMode: 0 });
-    return false;
-  } catch (error) {
-    return error instanceof Error && /image exceeded/iu.test(error.message);
+    const { fnArray } = await strictPage.getOperatorList({ annotationMode: 0 });
+    return fnArray.length < usual;
+  } catch {
+    return true;
   } finally {
     strictPage.cleanup();
   }

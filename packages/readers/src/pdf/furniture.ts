@@ -157,7 +157,10 @@ function usualHeights(edges: readonly EdgeRow[], pages: number): Set<string> {
 }
 
 /** The printed number of each page: a number in its furniture that counts along with the pages. */
-function pageLabels(pages: readonly LaidPage[], furniture: ReadonlyMap<LaidPage, readonly Row[]>): Map<LaidPage, string> {
+function pageLabels(
+  pages: readonly LaidPage[],
+  furniture: ReadonlyMap<LaidPage, readonly Row[]>,
+): Map<LaidPage, string> {
   const numbers = new Map<LaidPage, number[]>();
   const labels = new Map<LaidPage, string>();
   const offsets = new Map<number, number>();

@@ -28,6 +28,8 @@ export interface CollectedInk {
   readonly noise: number;
   /** Drawn shapes: where words are drawn as outlines, there are very many. */
   readonly shapes: number;
+  /** Drawing operators. */
+  readonly operators: number;
 }
 
 interface ShownGlyph {
@@ -218,7 +220,7 @@ export function collectInk(
   for (let index = 0; index < operators.fnArray.length; index++) {
     run.get(operators.fnArray[index] as number)?.((operators.argsArray[index] ?? []) as readonly never[]);
   }
-  return { ink: upright(frame, placed, strokes), noise, shapes };
+  return { ink: upright(frame, placed, strokes), noise, shapes, operators: operators.fnArray.length };
 }
 
 /** Turns the page so that most of its letters stand upright, and sets the others aside. */
@@ -244,7 +246,8 @@ function upright(frame: PageFrame, placed: readonly PlacedGlyph[], strokes: read
     height: across ? width : height,
     turn,
     glyphs,
-    strokes: turn === 0 ? strokes : strokes.map((stroke) => ({ ...stroke, box: turnedBox(turn, width, height, stroke) })),
+    strokes:
+      turn === 0 ? strokes : strokes.map((stroke) => ({ ...stroke, box: turnedBox(turn, width, height, stroke) })),
     aside: aside.trim(),
   };
 }

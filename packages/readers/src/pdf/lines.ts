@@ -1,5 +1,5 @@
 import { startsWithLabel } from './clause-labels.ts';
-import { readsFromRight, type Row } from './rows.ts';
+import { type Row, readsFromRight } from './rows.ts';
 import type { Coloured, Reference, Segment } from './segments.ts';
 
 /** A line of words as a reader takes it in: one row of one column. */

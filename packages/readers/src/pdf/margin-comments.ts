@@ -12,7 +12,17 @@ export interface Annotation {
   readonly colour?: string;
 }
 
-const REMARKS = new Set(['Text', 'FreeText', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Caret', 'Square', 'Ink']);
+const REMARKS = new Set([
+  'Text',
+  'FreeText',
+  'Highlight',
+  'Underline',
+  'Squiggly',
+  'StrikeOut',
+  'Caret',
+  'Square',
+  'Ink',
+]);
 const MARK_KINDS: Readonly<Record<string, TypographicMark['kind']>> = { Highlight: 'highlight', StrikeOut: 'strike' };
 
 /** A note in the margin belongs to the line beside it: at most so far above or below, in points. */

@@ -21,7 +21,9 @@ export function takeNotes(
   const notes: { mark: string; lines: Line[] }[] = [];
   let isOpen = false;
   for (const lines of pages) {
-    const referenced = new Set(lines.flatMap((line) => line.references.filter(({ at }) => at > 0).map(({ mark }) => mark)));
+    const referenced = new Set(
+      lines.flatMap((line) => line.references.filter(({ at }) => at > 0).map(({ mark }) => mark)),
+    );
     for (const column of columnsOf(lines)) {
       const start = noteStart(column, typography, referenced, isOpen);
       body.push(...column.slice(0, start));

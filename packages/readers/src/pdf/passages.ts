@@ -64,7 +64,8 @@ export function arrangePassages(
   flush(Number.POSITIVE_INFINITY);
 
   const rank = rankHeadings(headings.map(({ line }) => line));
-  for (const { passage, line } of headings) passages[passage] = { ...(passages[passage] as Passage), level: rank(line) };
+  for (const { passage, line } of headings)
+    passages[passage] = { ...(passages[passage] as Passage), level: rank(line) };
   return passages;
 }
 

@@ -3,13 +3,13 @@ import { UnreadableDraft } from '../unreadable-draft.ts';
 import { bracketsAreMirrored, mirrorBrackets } from './bidirectional-order.ts';
 import { readColumns } from './columns.ts';
 import { checkWholeness } from './damage.ts';
-import { damaged, describeFailure, type Engine, holdsPicture, loadEngine, type PDFDocumentProxy } from './engine.ts';
+import { damaged, describeFailure, type Engine, loadEngine, type PDFDocumentProxy, stopsAtPicture } from './engine.ts';
 import { type ClearedPage, clearFurniture, type LaidPage } from './furniture.ts';
 import type { CollectedInk } from './glyphs.ts';
 import { countWords } from './hyphens.ts';
 import type { PageInk } from './ink.ts';
 import { placeAnnotations } from './margin-comments.ts';
-import { readPages, type ReadPages } from './page-inks.ts';
+import { type ReadPages, readPages } from './page-inks.ts';
 import { arrangePassages } from './passages.ts';
 import { type RecognitionOptions, recognisePages } from './recognition.ts';
 import { joinGlyphs, type Segment } from './segments.ts';
@@ -71,9 +71,10 @@ async function withPictures(
   if (wordless.length > 0) {
     const strict = await engine.open(bytes, { strict: true }).catch(() => undefined);
     for (const { number } of wordless) {
-      const outlined = (pages.find(({ ink }) => ink.number === number)?.shapes ?? 0) > OUTLINED_WORDS;
+      const { shapes, operators } = pages.find(({ ink }) => ink.number === number) as CollectedInk;
       const strictPage = await strict?.getPage(number).catch(() => undefined);
-      if (outlined || (strictPage && (await holdsPicture(strictPage)))) pictures.add(number);
+      const pictured = strictPage !== undefined && (await stopsAtPicture(strictPage, operators));
+      if (pictured || shapes > OUTLINED_WORDS) pictures.add(number);
     }
     await strict?.loadingTask.destroy();
   }
@@ -81,7 +82,10 @@ async function withPictures(
     throw new UnreadableDraft('empty', 'The PDF has no words in it; check that it is the file you meant.');
   }
   if (unread.length > 0) {
-    notices.push({ name: 'unread-pages', message: `${list(unread)} could not be read and may hold parts of the draft.` });
+    notices.push({
+      name: 'unread-pages',
+      message: `${list(unread)} could not be read and may hold parts of the draft.`,
+    });
   }
   if (pictures.size === 0) return { pages, notices };
   if (ocr) {
@@ -100,10 +104,11 @@ async function withPictures(
   }
   notices.push({
     name: 'scanned-pages',
-    message: `${list([...pictures])} ${pictures.size === 1 ? 'is a picture' : 'are pictures'} without words and was left out; run again with --ocr.`.replace(
-      'pictures without words and was',
-      'pictures without words and were',
-    ),
+    message:
+      `${list([...pictures])} ${pictures.size === 1 ? 'is a picture' : 'are pictures'} without words and was left out; run again with --ocr.`.replace(
+        'pictures without words and was',
+        'pictures without words and were',
+      ),
   });
   return { pages, notices };
 }
@@ -136,7 +141,10 @@ async function compose(
     });
   }
   const placed = placeAnnotations(annotations, written.origins);
-  const language = await declaredLanguage(document, lines.flat().filter((line) => line.rightToLeft).length > lines.flat().length / 2);
+  const language = await declaredLanguage(
+    document,
+    lines.flat().filter((line) => line.rightToLeft).length > lines.flat().length / 2,
+  );
   return {
     name,
     format: 'pdf',
@@ -183,7 +191,10 @@ function noticeInk(collected: readonly CollectedInk[], notices: Notice[]): void 
   if (aside.length > 0) {
     notices.push({
       name: 'sideways-words',
-      message: `Words that stand across the text, such as a watermark, were left out on ${list(aside.map(({ ink }) => ink.number), 'page')}.`,
+      message: `Words that stand across the text, such as a watermark, were left out on ${list(
+        aside.map(({ ink }) => ink.number),
+        'page',
+      )}.`,
     });
   }
 }

@@ -62,9 +62,9 @@ export function joinGlyphs(ink: PageInk): Segment[] {
   const segments: Segment[] = [];
   for (const row of rowsOf(runs.filter((run) => !run.raised))) {
     for (const piece of splitAtGaps(row)) {
-      const glyphs = piece.flatMap((run) => [run, ...(raised.get(run) ?? [])]).flatMap((run) =>
-        run.glyphs.map((glyph) => ({ glyph, raised: run.raised })),
-      );
+      const glyphs = piece
+        .flatMap((run) => [run, ...(raised.get(run) ?? [])])
+        .flatMap((run) => run.glyphs.map((glyph) => ({ glyph, raised: run.raised })));
       const segment = spellSegment(glyphs, piece);
       if (segment) segments.push(segment);
     }
@@ -291,7 +291,8 @@ function spaced(drawn: readonly { glyph: Glyph; raised: boolean }[]): Cluster[] 
       const arabic = isRightToLeftLetter(before) && isRightToLeftLetter(glyph.text);
       const threshold = Math.max(arabic ? ARABIC_WORD_GAP : WORD_GAP, wide) * Math.min(size, glyph.size);
       const last = clusters.at(-1);
-      if (last?.text.trim() && glyph.x - right > threshold) clusters.push({ text: ' ', glyph: undefined, raised: false });
+      if (last?.text.trim() && glyph.x - right > threshold)
+        clusters.push({ text: ' ', glyph: undefined, raised: false });
       right = Number.isNaN(right) ? glyph.x + glyph.width : Math.max(right, glyph.x + glyph.width);
       size = glyph.size;
       before = glyph.text;
@@ -306,7 +307,8 @@ function letterSpacing(glyphs: readonly Glyph[]): number {
   const gaps: number[] = [];
   for (let index = 1; index < glyphs.length; index++) {
     const [before, glyph] = [glyphs[index - 1] as Glyph, glyphs[index] as Glyph];
-    if (before.text.trim() && glyph.text.trim()) gaps.push((glyph.x - before.x - before.width) / glyph.size);
+    if (before.text.trim() && glyph.text.trim() && before.text.length < 3)
+      gaps.push((glyph.x - before.x - before.width) / glyph.size);
   }
   if (gaps.length < 4) return 0;
   gaps.sort((a, b) => a - b);

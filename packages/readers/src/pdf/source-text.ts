@@ -69,12 +69,7 @@ export function writeText(
 }
 
 function originOf(line: Line, span: Span, page: SourcePage | undefined): Origin {
-  const box: Box = [
-    line.left,
-    line.baseline - ASCENT * line.size,
-    line.right,
-    line.baseline + DESCENT * line.size,
-  ];
+  const box: Box = [line.left, line.baseline - ASCENT * line.size, line.right, line.baseline + DESCENT * line.size];
   const displayed = page ? displayedBox(page, box) : box;
   return {
     span,

@@ -39,8 +39,7 @@ export function measureTypography(pages: readonly (readonly Line[])[]): Typograp
   const leadings = measureLeadings(pages);
   const edgesByColumn = measureEdges(lines, bodySize);
   const leading = (line: Line) => leadings.get(sizeKey(line.size)) ?? 1.2 * line.size;
-  const edges = (line: Line): Edges =>
-    edgesByColumn.get(columnKey(line)) ?? { start: startOf(line), end: endOf(line) };
+  const edges = (line: Line): Edges => edgesByColumn.get(columnKey(line)) ?? { start: startOf(line), end: endOf(line) };
 
   let exact = 0;
   let body = 0;
