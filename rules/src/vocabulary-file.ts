@@ -1,4 +1,4 @@
-import { type ConceptData, type LanguageData, OPERATORS, STRUCTURE_CUES } from '@poclint/core';
+import { AGREEMENT_TYPES, type ConceptData, type LanguageData, OPERATORS, STRUCTURE_CUES } from '@poclint/core';
 import { LineCounter, parseDocument } from 'yaml';
 import { RuleFileError } from './rule-file-error.ts';
 
@@ -8,6 +8,8 @@ interface VocabularyFile {
   readonly concepts?: Readonly<Record<string, ConceptEntry>>;
   readonly operators?: Readonly<Record<string, ConceptEntry>>;
   readonly structure?: Readonly<Record<string, ConceptEntry>>;
+  readonly types?: Readonly<Record<string, ConceptEntry>>;
+  readonly stopWords?: readonly string[];
   readonly falseFriends?: readonly string[];
   readonly abbreviations?: readonly string[];
   readonly divisions?: Readonly<Record<string, readonly string[]>>;
@@ -41,6 +43,8 @@ export function joinVocabulary(
     concepts: {} as Record<string, ConceptData>,
     operators: {} as Record<string, ConceptData>,
     structure: {} as Record<string, ConceptData>,
+    types: {} as Record<string, ConceptData>,
+    stopWords: [] as string[],
     falseFriends: [] as string[],
     abbreviations: [] as string[],
     divisions: {} as Record<string, readonly string[]>,
@@ -59,10 +63,12 @@ export function joinVocabulary(
     addConcepts(joined.concepts, data.concepts, path, lineOf, undefined);
     addConcepts(joined.operators, data.operators, path, lineOf, OPERATORS);
     addConcepts(joined.structure, data.structure, path, lineOf, STRUCTURE_CUES);
+    addConcepts(joined.types, data.types, path, lineOf, AGREEMENT_TYPES);
     Object.assign(joined.classes, data.classes);
     Object.assign(joined.divisions, data.divisions);
     Object.assign(joined.numbers, data.numbers);
     joined.falseFriends.push(...(data.falseFriends ?? []));
+    joined.stopWords.push(...(data.stopWords ?? []));
     joined.abbreviations.push(...(data.abbreviations ?? []));
   }
   return { id: language, ...joined } as unknown as LanguageData;

@@ -1,9 +1,17 @@
+export * from './analysis.ts';
+export type { PlacedEvidence } from './assess/coverage.ts';
+export { fingerprint } from './fingerprint.ts';
 export * from './language/language-data.ts';
 export { LANGUAGE_IDS } from './language/languages.ts';
 export * from './report/report.ts';
 export * from './review.ts';
 export * from './rule/rule.ts';
 export * from './rule/rule-set.ts';
+export * from './rule-library.ts';
 export * from './source/source.ts';
 export * from './span.ts';
+export type { Agreement, Clause, ClauseKind } from './structure/agreement.ts';
+export type { Bracket, Brackets } from './structure/brackets.ts';
+export { cite } from './structure/citation.ts';
+export { LineIndex } from './structure/line-index.ts';
 export type { ConceptData } from './vocabulary/automaton.ts';

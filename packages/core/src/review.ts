@@ -1,103 +1,179 @@
-import { byStrength, type PlacedEvidence, slotsOf, strongestLevel } from './assess/coverage.ts';
-import { ContentCache } from './content-cache.ts';
-import { compileLanguage, type LanguagePack } from './language/language-pack.ts';
-import { type ClauseEvidence, clauseEvidence } from './match/clause-evidence.ts';
-import { compileRelations, type RelationIndex } from './match/relations.ts';
+import { type Analysis, analyse, forgetUnused } from './analysis.ts';
+import { inferAgreementType } from './assess/agreement-type.ts';
+import { slotsOf, strongestLevel } from './assess/coverage.ts';
+import { type PlacedEvidence, rank } from './assess/coverage.ts';
+import { draftFindings } from './assess/findings.ts';
+import { ENGLISH } from './assess/messages.ts';
+import { ReportWriter } from './assess/report-writer.ts';
+import { inferStage } from './assess/stage.ts';
+import { detectLanguage } from './language/detect-language.ts';
+import type { AgreementType, DocumentReport, Level, Reading, Readings, Severity, TopicCoverage, TypeStatement } from './report/report.ts';
+import { AGREEMENT_TYPES } from './report/report.ts';
 import type { TopicRule } from './rule/rule.ts';
-import type { RuleSet } from './rule/rule-set.ts';
-import type { Block, Source } from './source/source.ts';
+import type { CompiledRules, RuleLibrary } from './rule-library.ts';
+import type { ReadDraft, Source } from './source/source.ts';
 import type { Span } from './span.ts';
-import type { Agreement, Clause } from './structure/agreement.ts';
-import { type BlockReading, readBlock } from './structure/block-reading.ts';
-import { buildAgreement } from './structure/build-agreement.ts';
+import type { Agreement } from './structure/agreement.ts';
+import { type Brackets, findBrackets, hiddenBy } from './structure/brackets.ts';
+import { scanClause } from './match/clause-scan.ts';
 
-/** A rule set made ready for use in one language, with what it has already read. Reviews with the same one are incremental. */
-export interface CompiledRules {
-  readonly ruleSet: RuleSet;
-  readonly topics: readonly TopicRule[];
-  readonly pack: LanguagePack;
-  readonly relations: RelationIndex;
-  readonly readings: ContentCache<BlockReading>;
-  readonly evidence: ContentCache<readonly ClauseEvidence[]>;
+/** What the caller knows about a draft. Everything is optional: what nobody states is inferred, and said to be. */
+export interface ReviewContext {
+  /** BCP 47 primary tag. */
+  readonly language?: string;
+  readonly type?: AgreementType;
+  /** Who stated the type. */
+  readonly typeSource?: 'option' | 'front matter' | 'configuration';
+  readonly stage?: 'draft' | 'signed';
+  /** Severities that replace the rules' own. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Findings that were left standing deliberately, with the reason, by fingerprint. */
+  readonly accepted?: ReadonlyMap<string, string>;
+  /** The reading on which levels and findings are based; `accepted` unless said. */
+  readonly reading?: Reading;
 }
 
-/** Texts longer than this many code units in all are forgotten again. */
-const CACHE = 4_000_000;
+/** A review: the report of one document, and what it rests on. */
+export interface Review {
+  readonly report: DocumentReport;
+  /** Absent where the document could not be judged. */
+  readonly details?: ReviewDetails;
+}
 
-/** Compiles rules for one language. Throws a RangeError where the rule set does not have it. */
-export function compileRules(ruleSet: RuleSet, language: string): CompiledRules {
-  const data = ruleSet.languages.find((candidate) => candidate.id === language);
-  if (!data) throw new RangeError(`The rules have no vocabulary for "${language}".`);
-  const pack = compileLanguage(data);
-  const topics = ruleSet.rules.filter((rule) => rule.kind === 'topic');
+/** What an editor shows beyond the report. */
+export interface ReviewDetails {
+  readonly source: Source;
+  readonly agreement: Agreement;
+  readonly brackets: Brackets;
+  /** By topic, in the order of `topics`; strongest first. */
+  readonly evidence: readonly (readonly PlacedEvidence[])[];
+  readonly topics: readonly TopicRule[];
+  readonly rules: CompiledRules;
+}
+
+/**
+ * Reviews a draft: the one function that terminal, archive, editor and tests call.
+ *
+ * Pure but for the library's memory: the same draft, rules and context give the same report.
+ */
+export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewContext = {}): Review {
+  const source = draft.accepted;
+  const settings = settingsOf(source);
+  const language = context.language ?? settings.language ?? knownLanguage(source, library);
+  if (!language || !library.has(language)) return { report: unjudged(source, language, library) };
+  const rules = library.in(language);
+  const stated = context.stage ?? settings.stage;
+  const bearsMeaning = (text: string) => scanClause(text, [], rules.pack) !== undefined;
+  const tentative = findBrackets(source, stated ?? 'draft', bearsMeaning);
+  const stage = stated ?? inferStage(source, tentative);
+  const brackets = stage === 'draft' || stated ? tentative : findBrackets(source, stage, bearsMeaning);
+  const analyses = readings(draft, rules, brackets, bearsMeaning);
+  const chosen = analyses[context.reading ?? 'accepted'];
+  const type = typeOf(context, settings, chosen.agreement, source);
+  const evidence = withStatus(source, chosen, analyses.dropped);
+  const writer = new ReportWriter(source);
+  const coverage = rules.topics.map((topic, index) => cover(topic, evidence[index] as PlacedEvidence[], analyses, index, writer));
+  const findings = draftFindings({ source, rules, analysis: { agreement: chosen.agreement, evidence }, coverage, brackets, type: type.value, stage, context, messages: ENGLISH, writer });
+  forgetUnused(rules);
   return {
-    ruleSet,
-    topics,
-    pack,
-    relations: compileRelations(topics, (concept) => pack.automaton.idOf(concept)),
-    readings: new ContentCache(CACHE),
-    evidence: new ContentCache(CACHE),
+    report: { path: source.name, status: 'reviewed', language, type, stage, coverage, findings, notices: source.notices.map((notice) => notice.message) },
+    details: { source, agreement: chosen.agreement, brackets, evidence, topics: rules.topics, rules },
   };
 }
 
-/** What the engine found in a draft, before it is put into words. */
-export interface Analysis {
-  readonly agreement: Agreement;
-  /** By topic, in the order of the rules; strongest first. */
-  readonly evidence: readonly (readonly PlacedEvidence[])[];
+function readings(draft: ReadDraft, rules: CompiledRules, brackets: Brackets, bearsMeaning: (text: string) => boolean): Record<Reading, Analysis> {
+  const source = draft.accepted;
+  const strength = (span: Span): number => strengthOf(source.text.slice(span[0], span[1]), rules);
+  const hidden = (reading: Reading) => hiddenBy(reading, brackets, strength);
+  const accepted = analyse(source, rules, hidden('accepted'));
+  const contested = brackets.all.some((bracket) => bracket.kind === 'contested' || bracket.kind === 'alternatives');
+  const weakest = contested ? analyse(source, rules, hidden('weakest')) : accepted;
+  if (!draft.rejected) return { accepted, weakest, dropped: contested ? analyse(source, rules, hidden('dropped')) : accepted };
+  const rejected = draft.rejected;
+  const inRejected = findBrackets(rejected, 'draft', bearsMeaning);
+  const strengthInRejected = (span: Span): number => strengthOf(rejected.text.slice(span[0], span[1]), rules);
+  return { accepted, weakest, dropped: analyse(rejected, rules, hiddenBy('dropped', inRejected, strengthInRejected)) };
 }
 
-const NO_SPANS: readonly Span[] = [];
-
-/** Parses and matches a draft. A pure function of its arguments; `rules` only remembers. */
-export function analyse(source: Source, rules: CompiledRules): Analysis {
-  const readings = readBlocks(source, rules);
-  const agreement = buildAgreement(source.blocks, readings);
-  const byTopic: PlacedEvidence[][] = rules.topics.map(() => []);
-  for (const clause of agreement.clauses) {
-    for (const piece of evidenceOf(source, clause, rules)) {
-      (byTopic[piece.topic] as PlacedEvidence[]).push({ ...piece, clause, status: 'agreed' });
-    }
+/** How strongly the words of an alternative bind, and how much they name. */
+function strengthOf(text: string, rules: CompiledRules): number {
+  const scan = scanClause(text, [], rules.pack);
+  if (!scan) return 0;
+  let strength = scan.concepts.length * 0.1;
+  for (const { operator } of scan.operators) {
+    if (operator === 'oblige' || operator === 'forbid' || operator === 'grant') strength += 2;
+    else if (operator === 'urge' || operator === 'permit' || operator === 'recall') strength += 1;
+    else if (operator === 'escape') strength -= 0.5;
   }
-  for (const list of byTopic) list.sort(byStrength);
-  rules.readings.turn();
-  rules.evidence.turn();
-  return { agreement, evidence: byTopic };
+  return strength;
 }
 
-function readBlocks(source: Source, rules: CompiledRules): BlockReading[] {
-  let hole = 0;
-  return source.blocks.map((block) => {
-    while (hole < source.opaque.length && (source.opaque[hole] as Span)[1] <= block.span[0]) hole++;
-    const opaque = opaqueWithin(source.opaque, hole, block.span);
-    const text = source.text.slice(block.span[0], block.span[1]);
-    const label = block.label ? block.label[1] - block.span[0] : undefined;
-    const key = opaque.length === 0 && label === undefined ? text : `${label ?? ''}|${opaque.join(';')}|${text}`;
-    return rules.readings.get(key, () => readBlock(text, opaque, label, rules.pack));
+/** A piece is agreed where its topic is as strong in the same words when brackets and insertions are dropped. */
+function withStatus(source: Source, chosen: Analysis, dropped: Analysis): PlacedEvidence[][] {
+  return chosen.evidence.map((list, topic) => {
+    if (chosen === dropped) return [...list];
+    const kept = dropped.evidence[topic] ?? [];
+    return list.map((piece) => {
+      const start = piece.clause.span[0] + piece.span[0];
+      const end = piece.clause.span[0] + piece.span[1];
+      const inserted = source.insertions.some(({ span }) => span[0] < end && start < span[1]);
+      const survives = kept.some((other) => other.clause.index === piece.clause.index && rank(other.level) >= rank(piece.level));
+      if (survives && !inserted) return piece;
+      return { ...piece, status: inserted ? ('inserted' as const) : ('bracketed' as const) };
+    });
   });
 }
 
-function opaqueWithin(opaque: readonly Span[], from: number, span: Span): readonly Span[] {
-  if (from >= opaque.length || (opaque[from] as Span)[0] >= span[1]) return NO_SPANS;
-  const inside: Span[] = [];
-  for (let at = from; at < opaque.length && (opaque[at] as Span)[0] < span[1]; at++) {
-    const [start, end] = opaque[at] as Span;
-    inside.push([Math.max(0, start - span[0]), end - span[0]]);
-  }
-  return inside;
+function cover(topic: TopicRule, evidence: readonly PlacedEvidence[], analyses: Record<Reading, Analysis>, index: number, writer: ReportWriter): TopicCoverage {
+  const level = strongestLevel(evidence);
+  const location = evidence.find((piece) => piece.level === level)?.clause.location;
+  const levelIn = (reading: Reading): Level => strongestLevel(analyses[reading].evidence[index] ?? []);
+  const byReading: Readings = { accepted: levelIn('accepted'), dropped: levelIn('dropped'), weakest: levelIn('weakest') };
+  return {
+    topic: topic.id,
+    level,
+    ...(location && { location }),
+    readings: byReading,
+    slots: slotsOf(evidence),
+    evidence: evidence.map((piece) => writer.evidence(piece)),
+  };
 }
 
-const NONE: readonly ClauseEvidence[] = [];
-
-function evidenceOf(source: Source, clause: Clause, rules: CompiledRules): readonly ClauseEvidence[] {
-  const { scan } = clause.reading;
-  if (!scan || scan.concepts.length === 0 || clause.setting.section === 'aside') return NONE;
-  const key = `${clause.settingKey}\u0000${source.text.slice(clause.span[0], clause.span[1])}`;
-  return rules.evidence.get(key, () => clauseEvidence(scan, clause.setting, rules.relations));
+interface DraftSettings {
+  readonly language?: string;
+  readonly type?: AgreementType;
+  readonly stage?: 'draft' | 'signed';
 }
 
-export function textOf(source: Source, block: Pick<Block, 'span'>): string {
-  return source.text.slice(block.span[0], block.span[1]);
+/** What a draft says of itself in its front matter, under `poclint` or at the top. */
+function settingsOf(source: Source): DraftSettings {
+  const all = source.settings ?? {};
+  const own = typeof all.poclint === 'object' && all.poclint !== null ? { ...all, ...(all.poclint as Record<string, unknown>) } : all;
+  const type = AGREEMENT_TYPES.find((known) => known === own.type);
+  return {
+    ...(typeof own.language === 'string' && { language: own.language }),
+    ...(type && { type }),
+    ...((own.stage === 'draft' || own.stage === 'signed') && { stage: own.stage }),
+  };
 }
 
-export { slotsOf, strongestLevel };
+function typeOf(context: ReviewContext, settings: DraftSettings, agreement: Agreement, source: Source): TypeStatement {
+  if (context.type && context.typeSource !== 'configuration') return { value: context.type, source: context.typeSource ?? 'option', confidence: 1 };
+  if (settings.type) return { value: settings.type, source: 'front matter', confidence: 1 };
+  if (context.type) return { value: context.type, source: 'configuration', confidence: 1 };
+  return inferAgreementType(agreement, source.text.length);
+}
+
+function knownLanguage(source: Source, library: RuleLibrary): string | undefined {
+  const declared = source.language?.split('-')[0]?.toLowerCase();
+  const detected = detectLanguage(source.text, library.ruleSet.languages);
+  return detected?.id ?? (declared && library.has(declared) ? declared : undefined);
+}
+
+function unjudged(source: Source, language: string | undefined, library: RuleLibrary): DocumentReport {
+  const known = library.ruleSet.languages.map((data) => data.id).join(', ');
+  const reason = language
+    ? `The language "${language}" is not supported, so no coverage was judged; supported are ${known}.`
+    : `The language of the text could not be told, so no coverage was judged; state one of ${known}.`;
+  return { path: source.name, status: 'unreadable', reason };
+}

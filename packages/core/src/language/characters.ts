@@ -16,7 +16,7 @@ export const CharacterClass = {
 } as const;
 export type CharacterClass = (typeof CharacterClass)[keyof typeof CharacterClass];
 
-const PAUSES = ',()[]{}"“”„«»‹›—–/،［］【】（）、';
+const PAUSES = ',(){}"“”„«»‹›—–/،（）、';
 const STOPS = ':;؛：；';
 const ENDS = '.?!؟…。';
 const APOSTROPHES = "'’‘ʼ`´";

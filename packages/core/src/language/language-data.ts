@@ -1,3 +1,4 @@
+import type { AgreementType } from '../report/report.ts';
 import type { DivisionWords } from '../structure/labels.ts';
 import type { ConceptData } from '../vocabulary/automaton.ts';
 import type { WordClasses } from '../vocabulary/phrase.ts';
@@ -91,6 +92,10 @@ export interface LanguageData extends DivisionWords {
   readonly falseFriends: readonly string[];
   readonly operators: Readonly<Record<Operator, ConceptData>>;
   readonly structure: Readonly<Record<StructureCue, ConceptData>>;
+  /** Wordings that tell the type of an agreement, above all in its title. */
+  readonly types: Readonly<Record<AgreementType, ConceptData>>;
+  /** The commonest words, in lower case: by them the language is told. */
+  readonly stopWords: readonly string[];
   /** In lower case, without the full stop. */
   readonly abbreviations: readonly string[];
 }

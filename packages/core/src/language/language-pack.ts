@@ -1,3 +1,4 @@
+import { AGREEMENT_TYPES, type AgreementType } from '../report/report.ts';
 import { LabelReader } from '../structure/labels.ts';
 import { Automaton, type ConceptData, OPERATOR_PREFIX } from '../vocabulary/automaton.ts';
 import type { Language } from './language.ts';
@@ -13,9 +14,11 @@ export interface LanguagePack {
   /** For each concept number the operator or structure cue that it is, or undefined for a concept of the vocabulary. */
   readonly operatorOf: readonly (Operator | undefined)[];
   readonly cueOf: readonly (StructureCue | undefined)[];
+  readonly typeOf: readonly (AgreementType | undefined)[];
 }
 
 const CUE_PREFIX = `${OPERATOR_PREFIX}structure:`;
+const TYPE_PREFIX = `${OPERATOR_PREFIX}type:`;
 
 /** Compiles a language's data. Throws a SyntaxError that names the concept and the phrase at fault. */
 export function compileLanguage(data: LanguageData): LanguagePack {
@@ -23,6 +26,7 @@ export function compileLanguage(data: LanguageData): LanguagePack {
   const concepts: Record<string, ConceptData> = { ...data.concepts };
   for (const operator of OPERATORS) concepts[OPERATOR_PREFIX + operator] = data.operators[operator] ?? { phrases: [] };
   for (const cue of STRUCTURE_CUES) concepts[CUE_PREFIX + cue] = data.structure[cue] ?? { phrases: [] };
+  for (const type of AGREEMENT_TYPES) concepts[TYPE_PREFIX + type] = data.types[type] ?? { phrases: [] };
   const automaton = new Automaton(language, { classes: data.classes, concepts, falseFriends: data.falseFriends });
   return {
     language,
@@ -31,5 +35,6 @@ export function compileLanguage(data: LanguageData): LanguagePack {
     abbreviations: new Set(data.abbreviations),
     operatorOf: automaton.names.map((name) => OPERATORS.find((operator) => name === OPERATOR_PREFIX + operator)),
     cueOf: automaton.names.map((name) => STRUCTURE_CUES.find((cue) => name === CUE_PREFIX + cue)),
+    typeOf: automaton.names.map((name) => AGREEMENT_TYPES.find((type) => name === TYPE_PREFIX + type)),
   };
 }

@@ -2,6 +2,7 @@ import type { Operator, StructureCue } from '../language/language-data.ts';
 import type { LanguagePack } from '../language/language-pack.ts';
 import { sentenceStarts } from '../language/sentences.ts';
 import { Tokens, tokenize } from '../language/tokens.ts';
+import type { AgreementType } from '../report/report.ts';
 import type { Span } from '../span.ts';
 
 /** A concept, operator or cue met in a clause. Word indices are inclusive. */
@@ -13,6 +14,10 @@ export interface Occurrence {
 
 export interface OperatorOccurrence extends Occurrence {
   readonly operator: Operator;
+}
+
+export interface TypeOccurrence extends Occurrence {
+  readonly type: AgreementType;
 }
 
 export interface CueOccurrence extends Occurrence {
@@ -28,6 +33,8 @@ export interface ClauseScan {
   readonly concepts: readonly Occurrence[];
   readonly operators: readonly OperatorOccurrence[];
   readonly cues: readonly CueOccurrence[];
+  /** Words that tell the type of the agreement. */
+  readonly types: readonly TypeOccurrence[];
   /** Indices of the words with which sentences begin. Computed when first asked for: most clauses are never asked. */
   readonly sentences: readonly number[];
 }
@@ -42,16 +49,19 @@ export function scanClause(text: string, opaque: readonly Span[], pack: Language
   const concepts: Occurrence[] = [];
   const operators: OperatorOccurrence[] = [];
   const cues: CueOccurrence[] = [];
+  const types: TypeOccurrence[] = [];
   for (let index = 0; index < found.count; index++) {
     const concept = found.concept[index] as number;
     const occurrence = { concept, first: found.first[index] as number, last: found.last[index] as number };
     const operator = pack.operatorOf[concept];
     const cue = pack.cueOf[concept];
+    const type = pack.typeOf[concept];
     if (operator) operators.push({ ...occurrence, operator });
     else if (cue) cues.push({ ...occurrence, cue });
+    else if (type) types.push({ ...occurrence, type });
     else concepts.push(occurrence);
   }
-  return new Scan(text, scratch, concepts, operators, cues, pack);
+  return new Scan(text, scratch, concepts, operators, cues, types, pack);
 }
 
 class Scan implements ClauseScan {
@@ -62,6 +72,7 @@ class Scan implements ClauseScan {
   readonly concepts: readonly Occurrence[];
   readonly operators: readonly OperatorOccurrence[];
   readonly cues: readonly CueOccurrence[];
+  readonly types: readonly TypeOccurrence[];
   private readonly text: string;
   private readonly pack: LanguagePack;
   private cut: number[] | undefined;
@@ -72,6 +83,7 @@ class Scan implements ClauseScan {
     concepts: readonly Occurrence[],
     operators: readonly OperatorOccurrence[],
     cues: readonly CueOccurrence[],
+    types: readonly TypeOccurrence[],
     pack: LanguagePack,
   ) {
     this.words = tokens.count;
@@ -81,6 +93,7 @@ class Scan implements ClauseScan {
     this.concepts = concepts;
     this.operators = operators;
     this.cues = cues;
+    this.types = types;
     this.text = text;
     this.pack = pack;
   }

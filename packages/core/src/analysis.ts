@@ -1,0 +1,98 @@
+import { byStrength, type PlacedEvidence } from './assess/coverage.ts';
+import { type ClauseEvidence, clauseEvidence } from './match/clause-evidence.ts';
+import type { CompiledRules } from './rule-library.ts';
+import type { Source } from './source/source.ts';
+import type { Span } from './span.ts';
+import type { Agreement, Clause } from './structure/agreement.ts';
+import { type BlockReading, readBlock } from './structure/block-reading.ts';
+import { buildAgreement } from './structure/build-agreement.ts';
+
+/** What the engine finds in one reading of a draft, before it is put into words. */
+export interface Analysis {
+  readonly agreement: Agreement;
+  /** By topic, in the order of the rules; strongest first. */
+  readonly evidence: readonly (readonly PlacedEvidence[])[];
+}
+
+const NO_SPANS: readonly Span[] = [];
+
+/**
+ * Parses and matches a draft. A pure function of its arguments: `rules` only remembers what it has read before.
+ *
+ * @param hidden - Stretches that this reading leaves out, ascending and disjoint: brackets that fall, alternatives not taken.
+ */
+export function analyse(source: Source, rules: CompiledRules, hidden: readonly Span[] = NO_SPANS): Analysis {
+  const opaque = hidden.length === 0 ? source.opaque : union(source.opaque, hidden);
+  const readings = readBlocks(source, rules, opaque);
+  const agreement = buildAgreement(source.blocks, readings);
+  const byTopic: PlacedEvidence[][] = rules.topics.map(() => []);
+  for (const clause of agreement.clauses) {
+    for (const piece of evidenceOf(source, clause, rules, opaque)) {
+      (byTopic[piece.topic] as PlacedEvidence[]).push({ ...piece, clause, status: 'agreed' });
+    }
+  }
+  for (const list of byTopic) list.sort(byStrength);
+  return { agreement, evidence: byTopic };
+}
+
+/** Ends a round of analyses: texts that neither this nor the next round asks for are forgotten. */
+export function forgetUnused(rules: CompiledRules): void {
+  rules.readings.turn();
+  rules.evidence.turn();
+}
+
+function readBlocks(source: Source, rules: CompiledRules, opaque: readonly Span[]): BlockReading[] {
+  let hole = 0;
+  return source.blocks.map((block) => {
+    while (hole < opaque.length && (opaque[hole] as Span)[1] <= block.span[0]) hole++;
+    const inside = within(opaque, hole, block.span);
+    const text = source.text.slice(block.span[0], block.span[1]);
+    const label = block.label ? block.label[1] - block.span[0] : undefined;
+    const key = inside.length === 0 && label === undefined ? text : `${label ?? ''}|${inside.join(';')}|${text}`;
+    return rules.readings.get(key, () => readBlock(text, inside, label, rules.pack));
+  });
+}
+
+const NONE: readonly ClauseEvidence[] = [];
+
+function evidenceOf(source: Source, clause: Clause, rules: CompiledRules, opaque: readonly Span[]): readonly ClauseEvidence[] {
+  const { scan } = clause.reading;
+  if (!scan || scan.concepts.length === 0 || clause.setting.section === 'aside') return NONE;
+  const inside = opaque.length === 0 ? NO_SPANS : within(opaque, firstReaching(opaque, clause.span[0]), clause.span);
+  const text = source.text.slice(clause.span[0], clause.span[1]);
+  const key = `${clause.settingKey}\u0000${inside.join(';')}\u0000${text}`;
+  return rules.evidence.get(key, () => clauseEvidence(scan, clause.setting, rules.relations));
+}
+
+/** The stretches inside `span`, made relative to its start. */
+function within(stretches: readonly Span[], from: number, span: Span): readonly Span[] {
+  if (from >= stretches.length || (stretches[from] as Span)[0] >= span[1]) return NO_SPANS;
+  const inside: Span[] = [];
+  for (let at = from; at < stretches.length && (stretches[at] as Span)[0] < span[1]; at++) {
+    const [start, end] = stretches[at] as Span;
+    inside.push([Math.max(0, start - span[0]), Math.min(end, span[1]) - span[0]]);
+  }
+  return inside;
+}
+
+/** Index of the first stretch that ends after `offset`, by bisection. */
+function firstReaching(stretches: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle] as Span)[1] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function union(a: readonly Span[], b: readonly Span[]): Span[] {
+  const joined: [number, number][] = [];
+  for (const [start, end] of [...a, ...b].sort((x, y) => x[0] - y[0] || x[1] - y[1])) {
+    const last = joined.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else joined.push([start, end]);
+  }
+  return joined;
+}
