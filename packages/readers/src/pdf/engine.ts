@@ -67,7 +67,7 @@ export async function stopsAtPicture(strictPage: PDFPageProxy, usual: number): P
 
 export function describeFailure(error: unknown): UnreadableDraft {
   if (error instanceof UnreadableDraft) return error;
-  if (error instanceof Error && error.name === 'PasswordException') {
+  if ((error as { readonly name?: unknown } | null)?.name === 'PasswordException') {
     return new UnreadableDraft(
       'password-protected',
       'The PDF opens only with a password; save a copy without the password and check that copy.',

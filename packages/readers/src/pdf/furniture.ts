@@ -166,7 +166,7 @@ function pageLabels(
   const offsets = new Map<number, number>();
   for (const page of pages) {
     const texts = (furniture.get(page) ?? []).flatMap((row) => row.segments.map((segment) => segment.text));
-    const found = [...new Set(texts.flatMap((text) => [...text.matchAll(DIGITS)].map(([digits]) => valueOf(digits))))];
+    const found = [...new Set(texts.flatMap((text) => [...text.matchAll(DIGITS)].map(([digits]) => numberOf(digits))))];
     numbers.set(page, found);
     for (const number of found) {
       const offset = number - page.number;
@@ -188,6 +188,6 @@ function pageLabels(
   return labels;
 }
 
-function valueOf(digits: string): number {
+function numberOf(digits: string): number {
   return Number(digits.replace(/[\u0660-\u0669]/gu, (digit) => String(digit.charCodeAt(0) - 0x660)));
 }
