@@ -57,9 +57,11 @@ function readsFromRight(text: string): boolean {
 export async function annotatePdf(bytes: Uint8Array, annotations: readonly PdfAnnotation[]): Promise<Uint8Array> {
   const library = await import('@cantoo/pdf-lib');
   const { PDFDocument, PDFHexString, PDFName } = library;
-  const document = await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false }).catch((error) => {
-    throw /encrypt|password/iu.test(String(error)) ? describeFailure({ name: 'PasswordException' }) : damaged();
-  });
+  const document = await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false }).catch(
+    (error) => {
+      throw /encrypt|password/iu.test(String(error)) ? describeFailure({ name: 'PasswordException' }) : damaged();
+    },
+  );
   if (document.isEncrypted) throw describeFailure({ name: 'PasswordException' });
   const pages = document.getPages();
   const { context } = document;
@@ -102,7 +104,9 @@ export async function annotatePdf(bytes: Uint8Array, annotations: readonly PdfAn
 }
 
 function paint(colour: readonly number[], quads: readonly Box[]): string {
-  const rectangles = quads.map(([left, bottom, right, top]) => `${left} ${bottom} ${right - left} ${top - bottom} re f`);
+  const rectangles = quads.map(
+    ([left, bottom, right, top]) => `${left} ${bottom} ${right - left} ${top - bottom} re f`,
+  );
   return ['/G gs', `${colour.join(' ')} rg`, ...rectangles].join('\n');
 }
 

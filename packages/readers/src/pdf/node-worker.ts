@@ -1,4 +1,4 @@
-import { Worker, parentPort, workerData } from 'node:worker_threads';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { ReadDraft } from '@poclint/core';
 import { UnreadableDraft } from '../unreadable-draft.ts';
 import { type PdfOptions, readPdf } from './reader.ts';
@@ -105,7 +105,10 @@ function tooMuchMemory(): UnreadableDraft {
 }
 
 function stopped(): UnreadableDraft {
-  return new UnreadableDraft('damaged', 'The reader of PDFs broke down on this file; export it anew and check that copy.');
+  return new UnreadableDraft(
+    'damaged',
+    'The reader of PDFs broke down on this file; export it anew and check that copy.',
+  );
 }
 
 if (workerData === MARK && parentPort) {
