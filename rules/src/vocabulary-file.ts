@@ -24,6 +24,8 @@ const SECTIONS = [
   'concepts',
   'operators',
   'structure',
+  'types',
+  'stopWords',
   'falseFriends',
   'abbreviations',
   'divisions',
