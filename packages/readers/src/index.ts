@@ -1,4 +1,7 @@
-export { createMarkdownReader } from './markdown/markdown.ts';
+export { charsetNotices, type DecodedText, decodeText } from './charset/charset.ts';
+export { readHtml } from './html/html.ts';
+export { createMarkdownReader, type MarkdownReader } from './markdown/markdown.ts';
 export { readPlainText } from './plain-text/plain-text.ts';
+export { type ReadOptions, readDraft } from './read-draft.ts';
 export { readMarkdown, readTextDraft } from './read-text-draft.ts';
 export { UnreadableDraft } from './unreadable-draft.ts';

@@ -1,0 +1,131 @@
+import type { Notice, ReadDraft, Source, SourceFormat } from '@poclint/core';
+import type { PdfOptions } from './pdf/reader.ts';
+import { isMarkdown } from './text-format.ts';
+import { UnreadableDraft } from './unreadable-draft.ts';
+import { demandContainer, sniffContainer } from './zip/container.ts';
+
+export interface ReadOptions {
+  /** Read the bytes as this, whatever they look like. */
+  readonly format?: SourceFormat;
+  /** The charset of a text, Markdown or HTML draft, where the user knows it. */
+  readonly charset?: string;
+  readonly pdf?: PdfOptions;
+  readonly limits?: { readonly maxBytes?: number };
+}
+
+const MOST_BYTES = 64 << 20;
+
+/**
+ * Reads a draft of any format that mediators use. The bytes decide, not the name: drafts are renamed and
+ * saved under wrong extensions. Each format's reader is loaded when the first draft of that format comes.
+ *
+ * @param name the name shown in reports: a path as the user gave it, or `-`
+ * @throws UnreadableDraft, and nothing else, where the bytes give no text to review
+ */
+export async function readDraft(name: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadDraft> {
+  const most = options.limits?.maxBytes ?? MOST_BYTES;
+  if (bytes.length > most) {
+    throw new UnreadableDraft(
+      'too-large',
+      `The file is larger than ${Math.round(most / (1 << 20))} MB: remove its pictures or split it.`,
+    );
+  }
+  if (bytes.length === 0) throw empty();
+  const draft = await READERS[options.format ?? (await sniffFormat(bytes))](name, bytes, options);
+  if (draft.accepted.blocks.length === 0 && (draft.rejected?.blocks.length ?? 0) === 0) throw empty();
+  return draft;
+}
+
+type Sniffed = SourceFormat | 'words';
+type Reader = (name: string, bytes: Uint8Array, options: ReadOptions) => Promise<ReadDraft>;
+
+const READERS: Readonly<Record<Sniffed, Reader>> = {
+  docx: async (name, bytes) => (await import('./word/read-word.ts')).readWord(name, bytes),
+  pdf: async (name, bytes, options) => (await import('./pdf/reader.ts')).readPdf(name, bytes, options.pdf),
+  odt: () => refuse('an OpenDocument file (.odt)'),
+  rtf: () => refuse('a Rich Text file (.rtf)'),
+  text: (name, bytes, options) => readCharacters(name, bytes, options, 'text'),
+  markdown: (name, bytes, options) => readCharacters(name, bytes, options, 'markdown'),
+  html: (name, bytes, options) => readCharacters(name, bytes, options, 'html'),
+  words: (name, bytes, options) => readCharacters(name, bytes, options),
+};
+
+/** The format by the file's first bytes; `words` where they must be decoded to tell. */
+async function sniffFormat(bytes: Uint8Array): Promise<Sniffed> {
+  const container = sniffContainer(bytes);
+  if (container === 'zip') return (await isOpenDocument(bytes)) ? 'odt' : 'docx';
+  if (container === 'pdf' || container === 'rtf' || container === 'html') return container;
+  // Old Office files, named for what they are.
+  if (container === 'ole') demandContainer(bytes, [], 'a Word file (.docx)');
+  return 'words';
+}
+
+/** An OpenDocument package begins with an uncompressed entry that says so, thirty bytes in. */
+async function isOpenDocument(bytes: Uint8Array): Promise<boolean> {
+  return new TextDecoder('latin1')
+    .decode(bytes.subarray(30, 100))
+    .startsWith('mimetypeapplication/vnd.oasis.opendocument');
+}
+
+async function readCharacters(
+  name: string,
+  bytes: Uint8Array,
+  options: ReadOptions,
+  format?: SourceFormat,
+): Promise<ReadDraft> {
+  const { charsetNotices, decodeText } = await import('./charset/charset.ts');
+  const decoded = await decodeText(bytes, options.charset);
+  const { text } = decoded;
+  const draft = await readDecoded(name, text, format ?? textFormat(name, text));
+  return withNotices(draft, charsetNotices(decoded));
+}
+
+function textFormat(name: string, text: string): 'html' | 'markdown' | 'text' {
+  if (/\.(?:md|markdown|mdown|mkd)$/i.test(name)) return 'markdown';
+  if (isPage(text)) return 'html';
+  if (/^\s*<\?xml\b/.test(text.slice(0, 256))) {
+    throw new UnreadableDraft(
+      'wrong-format',
+      'The file is XML that is no web page: save the draft as Word, PDF, HTML or plain text.',
+    );
+  }
+  return isMarkdown(name, text) ? 'markdown' : 'text';
+}
+
+/** Whether a text begins as web pages do, after a byte order mark, an XML declaration and comments. */
+function isPage(text: string): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|div|p|h[1-6]|table|ul|ol|center|font|span)\b/i.test(
+    text.slice(0, 4096),
+  );
+}
+
+async function readDecoded(name: string, text: string, format: SourceFormat): Promise<ReadDraft> {
+  if (format === 'html') return (await import('./html/html.ts')).readHtml(name, text);
+  if (format !== 'markdown')
+    return { accepted: (await import('./plain-text/plain-text.ts')).readPlainText(name, text) };
+  const { createMarkdownReader } = await import('./markdown/markdown.ts');
+  const { findFrontMatter } = await import('./markdown/front-matter.ts');
+  // The YAML parser is the larger half of the start-up of a Markdown draft, and most drafts need none.
+  const readSettings =
+    findFrontMatter(text) === undefined
+      ? () => ({ notices: [] })
+      : (await import('./markdown/settings.ts')).readSettings;
+  return { accepted: createMarkdownReader(readSettings).read(name, text) };
+}
+
+function withNotices(draft: ReadDraft, notices: readonly Notice[]): ReadDraft {
+  if (notices.length === 0) return draft;
+  const add = (source: Source): Source => ({ ...source, notices: [...notices, ...source.notices] });
+  return { accepted: add(draft.accepted), ...(draft.rejected && { rejected: add(draft.rejected) }) };
+}
+
+async function refuse(format: string): Promise<never> {
+  throw new UnreadableDraft(
+    'unsupported-format',
+    `The draft is ${format}, which cannot be read yet: save it as Word (.docx).`,
+  );
+}
+
+function empty(): UnreadableDraft {
+  return new UnreadableDraft('empty', 'The draft has no words in it.');
+}
