@@ -1,5 +1,4 @@
-import type { Origin, Source, Span } from '@poclint/core';
-import { UnreadableDraft } from '../unreadable-draft.ts';
+import type { Source, Span } from '@poclint/core';
 import { damaged, describeFailure } from './engine.ts';
 import type { Box } from './ink.ts';
 

@@ -108,29 +108,30 @@ function runsAtLeast(order: readonly number[], levels: readonly number[], floor:
 }
 
 const PAIRS = ['()', '[]', '{}', '«»', '<>', '“”'];
-const OPENING = new Set(PAIRS.map((pair) => pair.charAt(0)));
-const CLOSING = new Set(PAIRS.map((pair) => pair.charAt(1)));
-const MIRRORED = new Map(
-  PAIRS.flatMap(([a, b]) => [[a as string, b as string] as const, [b as string, a as string] as const]),
-);
+const PAIR_OF = new Map(PAIRS.flatMap((pair) => [...pair].map((bracket) => [bracket, pair] as const)));
 
 /**
- * Whether the brackets of right-to-left lines, in reading order, are written as they look on the page
- * rather than as they are meant. Programs differ, so the lines themselves are asked.
+ * The kinds of brackets that right-to-left lines, in reading order, write as they look on the page rather than
+ * as they are meant. Programs differ, and differ between kinds, so the lines themselves are asked.
  */
-export function bracketsAreMirrored(lines: Iterable<string>): boolean {
-  let mirrored = 0;
+export function mirroredPairs(lines: Iterable<string>): ReadonlySet<string> {
+  const votes = new Map<string, number>();
   for (const line of lines) {
+    const asked = new Set<string>();
     for (const letter of line) {
-      if (OPENING.has(letter)) mirrored--;
-      else if (CLOSING.has(letter)) mirrored++;
-      else continue;
-      break;
+      const pair = PAIR_OF.get(letter);
+      if (pair === undefined || asked.has(pair)) continue;
+      asked.add(pair);
+      votes.set(pair, (votes.get(pair) ?? 0) + (letter === pair.charAt(1) ? 1 : -1));
     }
   }
-  return mirrored > 0;
+  return new Set([...votes].filter(([, vote]) => vote > 0).map(([pair]) => pair));
 }
 
-export function mirrorBrackets(text: string): string {
-  return text.replace(/[()[\]{}«»<>“”]/gu, (bracket) => MIRRORED.get(bracket) ?? bracket);
+export function mirrorBrackets(text: string, pairs: ReadonlySet<string>): string {
+  return text.replace(/[()[\]{}«»<>“”]/gu, (bracket) => {
+    const pair = PAIR_OF.get(bracket);
+    if (pair === undefined || !pairs.has(pair)) return bracket;
+    return pair.charAt(bracket === pair.charAt(0) ? 1 : 0);
+  });
 }

@@ -1,5 +1,5 @@
 import type { ClearedPage } from './furniture.ts';
-import { type Line, lineOf } from './lines.ts';
+import { closeStretchedGaps, type Line, lineOf } from './lines.ts';
 import { rowsOf } from './rows.ts';
 import type { Segment } from './segments.ts';
 
@@ -19,7 +19,7 @@ export function readColumns(pages: readonly ClearedPage[]): Line[][] {
   const usual = median(found.filter((gutter) => gutter !== undefined));
   return pages.map((page, index) => {
     const gutter = found[index] ?? (usual === undefined ? undefined : acceptUsual(page.segments, usual));
-    return orderLines(page, gutter);
+    return closeStretchedGaps(orderLines(page, gutter));
   });
 }
 

@@ -35,14 +35,14 @@ export function isNoise(unicode: string): boolean {
 
 /** Arabic letters that join to the letter after them: only there can a line be stretched. */
 const JOINS_FORWARD = /[\u0626\u0628\u062A-\u062E\u0633-\u063F\u0641-\u0647\u0649\u064A]\p{Mn}*$/u;
-const STRETCH = /,+(?=[\u0620-\u064A])/gu;
+const STRETCH = /[,\u0640]+(?=[\u0620-\u064A])/gu;
 
 /**
  * Arabic without the strokes that stretch a justified line. They are tatweel, or, where the
  * font gives the stroke no name of its own, a Latin comma inside a word.
  */
 export function dropStretches(arabic: string): string {
-  return arabic.replaceAll('\u0640', '').replace(STRETCH, (stroke, at: number) => {
-    return JOINS_FORWARD.test(arabic.slice(Math.max(0, at - 4), at)) ? '' : stroke;
-  });
+  return arabic.replace(STRETCH, (stroke, at: number) =>
+    JOINS_FORWARD.test(arabic.slice(Math.max(0, at - 4), at)) ? '' : stroke,
+  );
 }

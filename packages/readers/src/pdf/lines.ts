@@ -59,6 +59,39 @@ export function lineOf(row: Row, page: number, column: number): Line {
   };
 }
 
+/** A gap wider than this part of the letter size is no word space, however a line is stretched. */
+const WIDEST_SPACE = 4;
+
+/**
+ * Lines whose gaps only come from stretching to the full width, as single lines again. The parts of a table
+ * stand under those of a neighbouring line.
+ */
+export function closeStretchedGaps(lines: readonly Line[]): Line[] {
+  return lines.map((line, index) => {
+    if (line.parts.length < 2) return line;
+    const neighbours = [lines[index - 1], lines[index + 1]];
+    if (neighbours.some((other) => other?.column === line.column && sharesPart(line, other))) return line;
+    const widest = Math.max(...line.parts.slice(1).map((part, at) => gapBetween(line.parts[at] as Segment, part)));
+    if (widest > WIDEST_SPACE * line.size) return line;
+    return { ...line, text: line.text.replaceAll(PART_SEPARATOR, ' '), parts: line.parts.slice(0, 1) };
+  });
+}
+
+function sharesPart(line: Line, other: Line): boolean {
+  const near = 0.5 * line.size;
+  return line.parts
+    .slice(1)
+    .some((part) =>
+      other.parts
+        .slice(1)
+        .some((under) => Math.abs(part.left - under.left) < near || Math.abs(part.right - under.right) < near),
+    );
+}
+
+function gapBetween(a: Segment, b: Segment): number {
+  return Math.max(a.left, b.left) - Math.min(a.right, b.right);
+}
+
 /** A clause's or a note's label with a tab behind it, and its words. */
 function isLabelAndText(parts: readonly Segment[]): boolean {
   const [label, ...rest] = parts;

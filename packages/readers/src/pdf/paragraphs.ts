@@ -1,4 +1,11 @@
-import { endsClause, isContentsLine, isLoneDivision, startsWithDivision, startsWithLabel } from './clause-labels.ts';
+import {
+  countsOnInside,
+  endsClause,
+  isContentsLine,
+  isLoneDivision,
+  startsWithDivision,
+  startsWithLabel,
+} from './clause-labels.ts';
 import type { Line } from './lines.ts';
 import { startOf, type Typography } from './typography.ts';
 
@@ -28,10 +35,12 @@ function beginsParagraph(current: readonly Line[], line: Line, typography: Typog
   const goesOn = before.page === line.page && before.column === line.column;
   if (goesOn && line.baseline - before.baseline > WIDE_GAP * typography.leading(line)) return true;
 
+  if (isDivided(before) && isContinuation(line)) return false;
+
   const fills = typography.fills(before, line);
   const ends = endsClause(before.text);
   if (isLoneDivision(before.text) && !fills) return true;
-  if (startsWithLabel(line.text) && !isWrappedReference(before, line, fills)) return true;
+  if (startsWithLabel(line.text) && !isWrapped(current, line, fills)) return true;
   if (before.bold !== line.bold && (!fills || ends)) return true;
   const centred = typography.isCentred(before);
   if (goesOn && centred && typography.isCentred(line)) return false;
@@ -40,11 +49,21 @@ function beginsParagraph(current: readonly Line[], line: Line, typography: Typog
     : beginsElsewhere(before, line, typography, { fills, ends });
 }
 
-/** "…in accordance with" / "Article 5 of the Convention": a label in mid-sentence begins nothing. */
-function isWrappedReference(before: Line, line: Line, fills: boolean): boolean {
-  if (!fills || endsClause(before.text) || before.bold !== line.bold) return false;
-  if (/[,،]$/u.test(before.text)) return startsWithDivision(line.text) && !isLoneDivision(line.text);
-  return !/^[•●○▪■◦·*]/u.test(line.text);
+/**
+ * Whether a label begins nothing, because it stands in mid-sentence: "…in accordance with" / "Article 5 of the
+ * Convention", or because the list that it counts on runs inside the paragraph.
+ */
+function isWrapped(current: readonly Line[], line: Line, fills: boolean): boolean {
+  const before = current.at(-1) as Line;
+  if (!fills || before.bold !== line.bold || /^[•●○▪■◦·*]/u.test(line.text)) return false;
+  if (countsOnInside(current.map(({ text }) => text).join(' '), line.text)) return true;
+  if (endsClause(before.text)) return false;
+  return !/[,،]$/u.test(before.text) || (startsWithDivision(line.text) && !isLoneDivision(line.text));
+}
+
+/** A word that goes on in the next line. */
+function isDivided(line: Line): boolean {
+  return /\p{L}[-‐\u00AD]$/u.test(line.text);
 }
 
 interface Ending {
@@ -65,6 +84,13 @@ function beginsInColumn(
     const room = typography.edges(before).end - (before.rightToLeft ? -before.left : before.right);
     if (ends || startsUpper(line) || centred !== typography.isCentred(line)) return true;
     if (room > LARGE_ROOM * (end - start) && !isContinuation(line)) return true;
+  }
+  const indent = typography.firstLineIndent;
+  const fromEdge = startOf(line) - start;
+  if (indent !== undefined && Math.abs(fromEdge - indent) < 1.5 && (ends || endsRecital(before))) {
+    const inBlock = current.length > 1 && Math.abs(startOf(before) - startOf(line)) < 1.5;
+    const afterLabel = current.length === 1 && startsWithLabel(before.text) && startOf(before) < startOf(line) - 1.5;
+    if (!inBlock && !afterLabel) return true;
   }
   const shift = startOf(line) - startOf(before);
   const indented = shift > INDENT * line.size && startOf(line) - start < 8 * line.size;

@@ -1,6 +1,6 @@
 import type { Notice, ReadDraft, Source } from '@poclint/core';
 import { UnreadableDraft } from '../unreadable-draft.ts';
-import { bracketsAreMirrored, mirrorBrackets } from './bidirectional-order.ts';
+import { mirrorBrackets, mirroredPairs } from './bidirectional-order.ts';
 import { readColumns } from './columns.ts';
 import { checkWholeness } from './damage.ts';
 import { damaged, describeFailure, type Engine, loadEngine, type PDFDocumentProxy, stopsAtPicture } from './engine.ts';
@@ -167,9 +167,10 @@ function layPage({ ink }: CollectedInk): LaidPage {
 
 function withBracketsAsMeant(pages: readonly LaidPage[]): readonly LaidPage[] {
   const fromRight = pages.flatMap((page) => page.segments.filter((segment) => segment.rightToLeft));
-  if (!bracketsAreMirrored(fromRight.map((segment) => segment.text))) return pages;
+  const mirrored = mirroredPairs(fromRight.map((segment) => segment.text));
+  if (mirrored.size === 0) return pages;
   const mirror = (segment: Segment): Segment =>
-    segment.rightToLeft ? { ...segment, text: mirrorBrackets(segment.text) } : segment;
+    segment.rightToLeft ? { ...segment, text: mirrorBrackets(segment.text, mirrored) } : segment;
   return pages.map((page) => ({ ...page, segments: page.segments.map(mirror) }));
 }
 

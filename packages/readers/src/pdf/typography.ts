@@ -18,6 +18,8 @@ export interface Typography {
   /** Whether the line ends exactly where justified lines end. */
   isJustified(line: Line): boolean;
   isCentred(line: Line): boolean;
+  /** By how much first lines are set in, where the draft does so instead of leaving space. */
+  readonly firstLineIndent: number | undefined;
 }
 
 export interface Edges {
@@ -54,6 +56,7 @@ export function measureTypography(pages: readonly (readonly Line[])[]): Typograp
     bodySize,
     leading,
     edges,
+    firstLineIndent: measureIndent(lines, edges, leading),
     fills(line, next) {
       const room = edges(line).end - endOf(line);
       const word = next.text.split(/\s/u, 1)[0] ?? '';
@@ -70,6 +73,29 @@ export function measureTypography(pages: readonly (readonly Line[])[]): Typograp
       return before > 1.2 * line.size && after > 1.2 * line.size && Math.abs(before - after) < 0.06 * (end - start);
     },
   };
+}
+
+/** The usual distance of a line from the edge, where the lines before and behind it stand at the edge. */
+function measureIndent(
+  lines: readonly Line[],
+  edges: (line: Line) => Edges,
+  leading: (line: Line) => number,
+): number | undefined {
+  const counts = new Map<number, number>();
+  let inside = 0;
+  for (let index = 0; index + 1 < lines.length; index++) {
+    const [line, next] = [lines[index] as Line, lines[index + 1] as Line];
+    if (line.column !== next.column || line.page !== next.page) continue;
+    if (next.baseline - line.baseline > 1.2 * leading(line) || Math.abs(line.size - next.size) > 0.5) continue;
+    inside++;
+    const shift = startOf(line) - edges(line).start;
+    if (shift < 0.7 * line.size || shift > 6 * line.size || startOf(next) - edges(next).start > 1) continue;
+    const key = Math.round(shift);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  let best: number | undefined;
+  for (const [shift, count] of counts) if (count > (counts.get(best ?? Number.NaN) ?? 0)) best = shift;
+  return best !== undefined && (counts.get(best) as number) >= Math.max(3, 0.06 * inside) ? best : undefined;
 }
 
 function columnKey(line: Line): string {
@@ -91,7 +117,10 @@ function weightedMode(lines: readonly Line[]): number {
   return best;
 }
 
-/** A low quantile, not the mean: many paragraphs are one line long, and stand wider apart. */
+/**
+ * The smallest distance that occurs often enough to be a habit. Neither a mean nor a quantile would do: in some
+ * drafts nearly every paragraph is one line long, and most distances are those between paragraphs.
+ */
 function measureLeadings(pages: readonly (readonly Line[])[]): Map<number, number> {
   const gaps = new Map<number, number[]>();
   for (const lines of pages) {
@@ -100,13 +129,17 @@ function measureLeadings(pages: readonly (readonly Line[])[]): Map<number, numbe
       const gap = line.baseline - before.baseline;
       const related = before.column === line.column && sizeKey(before.size) === sizeKey(line.size);
       if (!related || gap < 0.9 * line.size || gap > 3 * line.size) continue;
-      gaps.set(sizeKey(line.size), [...(gaps.get(sizeKey(line.size)) ?? []), gap]);
+      const found = gaps.get(sizeKey(line.size));
+      if (found) found.push(gap);
+      else gaps.set(sizeKey(line.size), [gap]);
     }
   }
   const leadings = new Map<number, number>();
   for (const [key, found] of gaps) {
     found.sort((a, b) => a - b);
-    leadings.set(key, found[Math.floor(0.2 * found.length)] as number);
+    const often = Math.max(Math.min(3, found.length), 0.05 * found.length);
+    const habit = found.findIndex((gap, index) => (found[index + Math.ceil(often) - 1] ?? Infinity) <= 1.06 * gap);
+    leadings.set(key, found[habit < 0 ? 0 : habit] as number);
   }
   return leadings;
 }
