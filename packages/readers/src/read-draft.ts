@@ -31,7 +31,7 @@ export async function readDraft(name: string, bytes: Uint8Array, options: ReadOp
     );
   }
   if (bytes.length === 0) throw empty();
-  const draft = await READERS[options.format ?? (await sniffFormat(bytes))](name, bytes, options);
+  const draft = await READERS[options.format ?? sniffFormat(bytes)](name, bytes, options);
   if (draft.accepted.blocks.length === 0 && (draft.rejected?.blocks.length ?? 0) === 0) throw empty();
   return draft;
 }
@@ -42,8 +42,8 @@ type Reader = (name: string, bytes: Uint8Array, options: ReadOptions) => Promise
 const READERS: Readonly<Record<Sniffed, Reader>> = {
   docx: async (name, bytes) => (await import('./word/read-word.ts')).readWord(name, bytes),
   pdf: async (name, bytes, options) => (await import('./pdf/reader.ts')).readPdf(name, bytes, options.pdf),
-  odt: () => refuse('an OpenDocument file (.odt)'),
-  rtf: () => refuse('a Rich Text file (.rtf)'),
+  odt: async (name, bytes) => (await import('./opendocument/read-open-document.ts')).readOpenDocument(name, bytes),
+  rtf: async (name, bytes) => (await import('./rich-text/read-rich-text.ts')).readRichText(name, bytes),
   text: (name, bytes, options) => readCharacters(name, bytes, options, 'text'),
   markdown: (name, bytes, options) => readCharacters(name, bytes, options, 'markdown'),
   html: (name, bytes, options) => readCharacters(name, bytes, options, 'html'),
@@ -51,9 +51,9 @@ const READERS: Readonly<Record<Sniffed, Reader>> = {
 };
 
 /** The format by the file's first bytes; `words` where they must be decoded to tell. */
-async function sniffFormat(bytes: Uint8Array): Promise<Sniffed> {
+function sniffFormat(bytes: Uint8Array): Sniffed {
   const container = sniffContainer(bytes);
-  if (container === 'zip') return (await isOpenDocument(bytes)) ? 'odt' : 'docx';
+  if (container === 'zip') return isOpenDocument(bytes) ? 'odt' : 'docx';
   if (container === 'pdf' || container === 'rtf' || container === 'html') return container;
   // Old Office files, named for what they are.
   if (container === 'ole') demandContainer(bytes, [], 'a Word file (.docx)');
@@ -61,7 +61,7 @@ async function sniffFormat(bytes: Uint8Array): Promise<Sniffed> {
 }
 
 /** An OpenDocument package begins with an uncompressed entry that says so, thirty bytes in. */
-async function isOpenDocument(bytes: Uint8Array): Promise<boolean> {
+function isOpenDocument(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1')
     .decode(bytes.subarray(30, 100))
     .startsWith('mimetypeapplication/vnd.oasis.opendocument');
@@ -117,13 +117,6 @@ function withNotices(draft: ReadDraft, notices: readonly Notice[]): ReadDraft {
   if (notices.length === 0) return draft;
   const add = (source: Source): Source => ({ ...source, notices: [...notices, ...source.notices] });
   return { accepted: add(draft.accepted), ...(draft.rejected && { rejected: add(draft.rejected) }) };
-}
-
-async function refuse(format: string): Promise<never> {
-  throw new UnreadableDraft(
-    'unsupported-format',
-    `The draft is ${format}, which cannot be read yet: save it as Word (.docx).`,
-  );
 }
 
 function empty(): UnreadableDraft {

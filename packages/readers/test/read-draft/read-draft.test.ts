@@ -1,4 +1,6 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type ReadOptions, readDraft } from '../../src/read-draft.ts';
 import { readTextDraft } from '../../src/read-text-draft.ts';
@@ -42,6 +44,35 @@ describe('the format', () => {
     expect(await formatOf('-', '# Accord\n\nWords\n\n## Article 1\n\nWords')).toBe('markdown');
     expect(await formatOf('-', 'Article 1\n\n# 3 of the list\n\nArticle 2\n')).toBe('text');
     expect(await formatOf('-', '---\n\nWords\n\n---\n')).toBe('text');
+  });
+
+  it('is what a package holds, and what other binary formats begin with', async () => {
+    const zip = (parts: Record<string, string>): Uint8Array =>
+      zipSync(Object.fromEntries(Object.entries(parts).map(([part, xml]) => [part, [bytes(xml), { level: 0 }]])));
+    const word = zip({
+      '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+      '_rels/.rels':
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+      'word/document.xml':
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>Words</w:t></w:r></w:p></w:body></w:document>',
+    });
+    const openDocument = zip({
+      mimetype: 'application/vnd.oasis.opendocument.text',
+      'content.xml':
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text><text:p>Words</text:p></office:text></office:body></office:document-content>',
+    });
+    const pdf = await PDFDocument.create();
+    pdf.addPage().drawText('The Parties shall protect civilians at all times and in all places.');
+    for (const [format, content] of [
+      ['docx', word],
+      ['odt', openDocument],
+      ['pdf', await pdf.save()],
+      ['rtf', bytes('{\\rtf1\\ansi Words}')],
+    ] as const) {
+      const { accepted } = await readDraft('draft.txt', content);
+      expect(accepted.format).toBe(format);
+      expect(accepted.text).toMatch(/Words|The Parties/);
+    }
   });
 
   it('is what the user says', async () => {
