@@ -41,6 +41,9 @@ export interface ClauseEvidence {
   readonly implied: boolean;
 }
 
+/** "reports of grave acts of rape shall not …": so many words may part the handling from what is handled. */
+const HANDLING_REACH = 6;
+
 const RANK = { mention: 1, hortatory: 2, operative: 3 } as const;
 
 /** All evidence in a clause: for each sentence and topic the strongest. */
@@ -218,9 +221,11 @@ class Sentence {
     }
   }
 
-  /** "shall investigate attacks": the attack is dealt with, not prohibited. */
+  /** "shall investigate attacks", "survivors of rape shall not be blamed": the attack is dealt with, not prohibited. */
   private isHandled(governance: Governance, head: number): boolean {
-    const from = governance.words?.[1] ?? this.from - 1;
+    const isLeft = governance.words !== undefined && governance.words[1] < head;
+    const isRight = governance.words !== undefined && !isLeft;
+    const from = isLeft ? (governance.words as readonly [number, number])[1] : isRight ? head - HANDLING_REACH : this.from - 1;
     let handled = false;
     for (const other of this.operators) {
       if (other.first <= from || other.first >= head) continue;

@@ -97,7 +97,9 @@ function leftGovernance(
 ): Governance {
   const own = turned(operators, left);
   const sign = multiply(own.sign, flips(scan, operators, left.first, head));
-  return { ...own, sign, words: [left.first, left.last] };
+  // "Ceasefire means the cessation of …": a definition that ends a conduct binds, every other one only explains.
+  const force = own.operator === 'define' && sign < 0 ? 'binding' : own.force;
+  return { ...own, force, sign, words: [left.first, left.last] };
 }
 
 function rightGovernance(

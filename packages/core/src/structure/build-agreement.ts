@@ -259,7 +259,9 @@ class SettingPool {
     if (chapeau.kind === 'heading' || chapeau.kind === 'title') {
       // A heading hands down only that what follows is prohibited ("Prohibited acts").
       const own = scan ? inheritanceOf(scan, NOTHING_INHERITED) : NOTHING_INHERITED;
-      return { inherited: own.operator === 'forbid' ? own : NOTHING_INHERITED, concepts: [], bearer: false };
+      if (!scan || own.operator !== 'forbid') return { inherited: NOTHING_INHERITED, concepts: [], bearer: false };
+      const concepts = [...new Set(scan.concepts.map((occurrence) => occurrence.concept))].sort((a, b) => a - b);
+      return { inherited: own, concepts, bearer: false };
     }
     if (!scan) return { inherited: above.inherited, concepts: above.concepts, bearer: above.bearer };
     const from = scan.sentences.at(-1) as number;
