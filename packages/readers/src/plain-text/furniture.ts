@@ -1,3 +1,5 @@
+import { isInvisible } from './letter.ts';
+
 const DIGIT = '[0-9٠-٩۰-۹]';
 const NUMBER = `${DIGIT}{1,4}`;
 
@@ -22,6 +24,7 @@ const LONGEST_PAGE_NUMBER = 48;
 export function isFurniture(text: string, start: number, end: number): boolean {
   if (end - start <= LONGEST_PAGE_NUMBER && mayBePageNumber(text, start, end)) {
     if (PAGE_NUMBER.test(text.slice(start, end))) return true;
+    if (end - start <= 4 && isNumber(text, start, end)) return isBesidePageBreak(text, start, end);
   }
   return isContentsLine(text, start, end);
 }
@@ -38,6 +41,22 @@ function mayBePageNumber(text: string, start: number, end: number): boolean {
   }
   const first = text.charCodeAt(start);
   return first >= 48 && first <= 57 && (last === 101 || last === 69);
+}
+
+/** A bare number may be a label. Beside a form feed it is the page's. */
+function isBesidePageBreak(text: string, start: number, end: number): boolean {
+  for (let at = end; at < text.length && isInvisible(text.charCodeAt(at)); at++) {
+    if (text.charCodeAt(at) === 12) return true;
+  }
+  for (let at = start - 1; at >= 0 && isInvisible(text.charCodeAt(at)); at--) {
+    if (text.charCodeAt(at) === 12) return true;
+  }
+  return false;
+}
+
+function isNumber(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isPageDigit(text.charCodeAt(at))) return false;
+  return true;
 }
 
 /** "Article 5 ........ 12": leaders of at least four dots, then a page number. */

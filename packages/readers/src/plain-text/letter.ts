@@ -47,6 +47,12 @@ export function isLowerCase(code: number): boolean {
   return letter !== letter.toUpperCase() && letter === letter.toLowerCase();
 }
 
+export function isUpperCase(code: number): boolean {
+  if (code < 0x80) return code >= 65 && code <= 90;
+  const letter = String.fromCharCode(code);
+  return letter !== letter.toLowerCase() && letter === letter.toUpperCase();
+}
+
 /** Whether `code` belongs to a script that has capitals, so that their absence says something. */
 export function hasCase(code: number): boolean {
   if (code < 0x80) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);

@@ -1,6 +1,6 @@
 import { type Enumerator, enumeratorAt } from './enumerator.ts';
 import { isFurniture } from './furniture.ts';
-import { dropInvisible, hasCase, isInvisible, skipInvisible, startsLowerCase } from './letter.ts';
+import { dropInvisible, hasCase, isInvisible, isUpperCase, skipInvisible, startsLowerCase } from './letter.ts';
 
 /** Shorter lines say nothing about a wrapping width, longer ones are paragraphs on one line. */
 const NARROWEST_WRAP = 40;
@@ -20,7 +20,7 @@ const UNFINISHED =
   /(?:^|\s)(?:a|an|and|as|at|between|by|for|from|in|into|of|on|or|shall|that|the|their|this|to|under|which|with|will|au|aux|avec|ce|cette|dans|de|des|du|en|entre|et|l|la|le|les|ou|par|pour|que|qui|sur|un|une|al|con|del|el|las|los|o|para|por|se|su|sus|y|da|das|do|dos|e|em|na|no|и|в|на|по|с|из|от|для|في|من|على|إلى|عن|أو|و)$/i;
 // After these a number at the start of the next line is a reference.
 const REFERRING =
-  /(?:^|[\s(])(?:articles?|arts?\.?|paragraphs?|paras?\.?|sections?|chapters?|annex(?:es)?|clauses?|points?|nos?\.?|resolutions?|artículos?|párrafos?|numeral(?:es)?|literal(?:es)?|paragraphes?|alinéas?|décret|loi|ley|статьи|пункта|المادة|المواد|الفقرة|القرار|رقم)(?:\s+(?:\S{1,8}\s+)?(?:and|or|to|et|ou|à|y|o|a|و))?$/i;
+  /(?:^|[\s(])(?:articles?|arts?\.?|paragraphs?|paras?\.?|sections?|chapters?|annex(?:es)?|clauses?|points?|nos?\.?|resolutions?|artículos?|párrafos?|numeral(?:es)?|literal(?:es)?|paragraphes?|alinéas?|décret|loi|ley|статьи|пункта|المادة|المواد|الفقرة|القرار|رقم)(?:\s+(?:[^\s;,:]{1,8}\s+)?(?:and|or|to|et|ou|à|y|o|a|و))?$/i;
 const REFERENCE_GOES_ON = /^\s*(?:of|above|below|hereof|thereof|to|ci-dessus|ci-dessous|del|de la presente)\b/;
 
 /**
@@ -99,11 +99,15 @@ export class LineGroup {
     if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return;
     let seen = 0;
     let full = 0;
+    let capitals = 0;
     for (let at = 1; at < this.count; at++) {
       if (this.#labels[at] !== undefined) continue;
       seen++;
       if (this.#isFull(at - 1)) full++;
+      if (isUpperCase(this.#text.charCodeAt(this.starts[at] as number))) capitals++;
     }
+    // Names and offices fill a column too, but prose does not begin every line with a capital.
+    if (seen > 1 && capitals === seen) return;
     this.#wrapped = seen === 1 ? full === 1 && width >= NARROWEST_LONE_WRAP : full >= 0.6 * seen && full > 0;
   }
 

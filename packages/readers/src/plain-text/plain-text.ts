@@ -39,7 +39,7 @@ function scanGroups(text: string, visit: (group: LineGroup) => void): void {
       if (code > 32 && code < 0x7f) {
         if (first < 0) first = end;
         last = end + 1;
-      } else if (isLineBreak(code)) break;
+      } else if (isLineBreak(code) && (code !== 12 || first >= 0)) break;
       else if (!isInvisible(code)) {
         if (first < 0) first = end;
         last = end + 1;
@@ -55,7 +55,10 @@ function scanGroups(text: string, visit: (group: LineGroup) => void): void {
   if (group.count > 0) visit(group);
 }
 
-/** Line feed, vertical tab, form feed, carriage return, next line, and Unicode's line and paragraph separators. */
+/**
+ * Line feed, vertical tab, form feed, carriage return, next line, and Unicode's line and paragraph separators.
+ * A form feed at the start of a line is none: pages end in mid-sentence.
+ */
 function isLineBreak(code: number): boolean {
   return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
 }

@@ -74,6 +74,14 @@ describe('hard-wrapped lines', () => {
     ]);
   });
 
+  it('part between items that end in a reference and a conjunction', () => {
+    const lines = [
+      'b) the date of entry into force under Article 23; and',
+      'c) communications received under Article 24.',
+    ];
+    expect(words(lines.join('\n'))).toEqual(lines);
+  });
+
   it('are recognised where a word needs another, whatever the width', () => {
     expect(words('AGREEMENT ON THE PROTECTION OF\nCIVILIANS')).toHaveLength(1);
     expect(words('Accord relatif à la protection des\nCivils')).toHaveLength(1);
@@ -93,6 +101,15 @@ describe('one paragraph a line', () => {
 
   it('is read so on title pages and in signatures', () => {
     const lines = ['CEASEFIRE ACCORD', 'Ras Tabar, 3 May 2031', 'For the Government', 'General A. Orban'];
+    expect(words(lines.join('\n'))).toEqual(lines);
+  });
+
+  it('is read so in columns of names that fill their lines', () => {
+    const lines = [
+      'Envoy of the Union of Coastal States',
+      'Envoy of the Assembly of Northern Communities',
+      'Envoy of the League of the Great River',
+    ];
     expect(words(lines.join('\n'))).toEqual(lines);
   });
 
@@ -224,6 +241,19 @@ describe('furniture', () => {
     const source = readPlainText('draft.txt', text);
     expect(source.blocks).toEqual([{ span: [0, text.length], role: 'paragraph' }]);
     expect(source.opaque.map((span) => text.slice(...span))).toEqual(['- 3 -']);
+  });
+
+  it('is a bare number beside a page break, and only there', () => {
+    const text = 'shall not be subject to\n\n      14\n\f   arbitrary arrest.\n\n\f15\n\nThe end.\n\n16\n\nMore.';
+    const source = readPlainText('draft.txt', text);
+    expect(source.blocks.map(({ span, role }) => [text.slice(...span), role])).toEqual([
+      [text.slice(0, text.indexOf('\n\n\f15')), 'paragraph'],
+      ['15', 'furniture'],
+      ['The end.', 'paragraph'],
+      ['16', 'paragraph'],
+      ['More.', 'paragraph'],
+    ]);
+    expect(source.opaque.map((span) => text.slice(...span))).toEqual(['14']);
   });
 
   it('after a whole sentence parts', () => {
