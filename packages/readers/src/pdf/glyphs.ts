@@ -74,11 +74,14 @@ export function collectInk(
   const placed: PlacedGlyph[] = [];
   const strokes: Stroke[] = [];
   const saved: State[] = [];
-  const marked: { readonly artifact: boolean; readonly hidden: boolean }[] = [];
+  const marked: { readonly artifact: boolean; readonly hidden: boolean; readonly cluster: number | undefined }[] = [];
   let noise = 0;
   let shapes = 0;
   let artifacts = 0;
   let hidden = 0;
+  let clusters = 0;
+  /** Forms are drawn with instructions of their own, whose spans are not the page's. */
+  let depth = 0;
   let lineMap: Matrix = IDENTITY;
   let textMap: Matrix = IDENTITY;
   let state: State = {
@@ -104,7 +107,11 @@ export function collectInk(
     textMap = lineMap;
   };
   const mark = (tag: unknown, layer: unknown) => {
-    const entry = { artifact: tag === 'Artifact', hidden: tag === 'OC' && !frame.isVisible(layer) };
+    const entry = {
+      artifact: tag === 'Artifact',
+      hidden: tag === 'OC' && !frame.isVisible(layer),
+      cluster: tag === 'Span' && depth === 0 ? clusters++ : undefined,
+    };
     if (entry.artifact) artifacts++;
     if (entry.hidden) hidden++;
     marked.push(entry);
@@ -122,6 +129,7 @@ export function collectInk(
     const size = Math.abs(fontSize) * Math.hypot(c, d);
     const quarter = quarterOf(a * Math.sign(fontSize), b * Math.sign(fontSize));
     const alongUnit = Math.hypot(a, b);
+    const cluster = marked.at(-1)?.cluster;
     let at = 0;
     for (const glyph of shown) {
       if (typeof glyph === 'number') {
@@ -131,7 +139,7 @@ export function collectInk(
       const own = glyph.width * font.widthUnit * fontSize * stretch;
       const text = spellGlyph(glyph.unicode);
       if (isNoise(glyph.unicode)) noise++;
-      if (text && hidden === 0 && size > 0) {
+      if ((text || cluster !== undefined) && hidden === 0 && size > 0) {
         const [x, y] = apply(toPage, at, state.rise);
         const { colour } = state;
         placed.push({
@@ -144,6 +152,7 @@ export function collectInk(
           colour,
           artifact: artifacts > 0,
           quarter,
+          ...(cluster !== undefined && { cluster }),
         });
       }
       at += own + (state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)) * stretch;
@@ -163,9 +172,13 @@ export function collectInk(
   });
   on('paintFormXObjectBegin', (matrix: Matrix | null) => {
     save();
+    depth++;
     if (matrix) state.map = multiply(state.map, matrix);
   });
-  on('paintFormXObjectEnd', restore);
+  on('paintFormXObjectEnd', () => {
+    restore();
+    depth--;
+  });
   on('beginText', () => {
     lineMap = IDENTITY;
     textMap = IDENTITY;

@@ -2,16 +2,22 @@ const WORD = /\p{L}+(?:[-‐‑]\p{L}+)*/gu;
 const OPEN_WORD = /([\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*)[-‐‑\u00AD]$/u;
 const NEXT_WORD = /^[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*/u;
 
-/** First parts that keep their hyphen before any word, in the languages of drafts. */
-const PREFIXES = new Set(['non', 'self', 'ex', 'vice', 'quasi', 'avant', 'sous', 'mi', 'nord', 'sud']);
+/** First parts that keep their hyphen before any word. */
+const PREFIXES = new Set(['non', 'self', 'vice', 'quasi']);
+/** First parts that keep it before a word that the draft knows. */
+const LOOSE_PREFIXES = new Set(['ex', 'sub', 'anti', 'pro', 'co', 'inter', 'sous', 'nord', 'sud', 'cease', 'half']);
 
 /** How often each word stands in the draft, apart from words that a line breaks. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
+/** Counts the words of lines in reading order. */
 export function countWords(lines: Iterable<string>): Vocabulary {
   const counts = new Map<string, number>();
+  let isDivided = false;
   for (const line of lines) {
-    const whole = line.replace(OPEN_WORD, '');
+    const begun: string = isDivided ? line.replace(NEXT_WORD, '') : line;
+    const whole: string = begun.replace(OPEN_WORD, '');
+    isDivided = whole.length < begun.length;
     for (const [word] of whole.matchAll(WORD)) {
       const key = plain(word);
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -37,6 +43,7 @@ export function judgeHyphen(line: string, next: string, vocabulary: Vocabulary):
   if (joined !== compound) return joined > compound ? 'drop' : 'keep';
   const first = a.split('-').at(-1) as string;
   if (PREFIXES.has(a) || a.includes('-') || /^\p{Nd}+$/u.test(a)) return 'keep';
+  if (LOOSE_PREFIXES.has(a) && (vocabulary.get(b) ?? 0) > 0) return 'keep';
   const bothWords = (vocabulary.get(first) ?? 0) > 0 && (vocabulary.get(b) ?? 0) > 0;
   return bothWords && first.length > 3 && b.length > 3 ? 'keep' : 'drop';
 }

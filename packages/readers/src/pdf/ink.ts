@@ -14,6 +14,8 @@ export interface Glyph {
   readonly colour: string;
   /** The file declares it an artifact: a running head, a page number. */
   readonly artifact: boolean;
+  /** The marked span of the page that the glyph is drawn in, counted from 0, where it is drawn in one. */
+  readonly cluster?: number;
   /** Recognition confidence from 0 to 1, where the glyph was recognised from an image. */
   readonly confidence?: number;
 }

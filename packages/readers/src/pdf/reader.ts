@@ -3,16 +3,16 @@ import { UnreadableDraft } from '../unreadable-draft.ts';
 import { mirrorBrackets, mirroredPairs } from './bidirectional-order.ts';
 import { readColumns } from './columns.ts';
 import { checkWholeness } from './damage.ts';
-import { damaged, describeFailure, type Engine, loadEngine, type PDFDocumentProxy, stopsAtPicture } from './engine.ts';
-import { type ClearedPage, clearFurniture, type LaidPage } from './furniture.ts';
-import type { CollectedInk } from './glyphs.ts';
+import { damaged, describeFailure, loadEngine, type PDFDocumentProxy } from './engine.ts';
+import { type ClearedPage, clearFurniture } from './furniture.ts';
 import { countWords } from './hyphens.ts';
-import type { PageInk } from './ink.ts';
 import { placeAnnotations } from './margin-comments.ts';
-import { type ReadPages, readPages } from './page-inks.ts';
+import { listPages } from './page-lists.ts';
+import { resolvePictures } from './page-pictures.ts';
+import { type ReadPage, type ReadPages, readPages } from './pages.ts';
 import { arrangePassages } from './passages.ts';
-import { type RecognitionOptions, recognisePages } from './recognition.ts';
-import { joinGlyphs, type Segment } from './segments.ts';
+import type { RecognitionOptions } from './recognition.ts';
+import type { Segment } from './segments.ts';
 import { type SourcePage, writeText } from './source-text.ts';
 import { measureTypography } from './typography.ts';
 import { setWrappingApart } from './united-nations.ts';
@@ -23,10 +23,6 @@ export interface PdfOptions {
 }
 
 const MOST_PAGES = 10_000;
-/** A page with fewer letters than this, running heads apart, may be the picture of a page. */
-const FEWEST_LETTERS = 30;
-/** A page with more drawn shapes than this may hold its words as outlines. */
-const OUTLINED_WORDS = 300;
 /** The share of letters without meaning from which a page is garbled. */
 const GARBLED = 0.05;
 
@@ -47,9 +43,9 @@ export async function readPdf(name: string, bytes: Uint8Array, options: PdfOptio
     if (document.numPages > MOST_PAGES) {
       throw new UnreadableDraft('too-large', 'The PDF has more than 10,000 pages; check its parts one by one.');
     }
-    const read = await readPages(engine, document);
+    const read = await readPages(engine, document, bytes);
     if (read.pages.length === 0) throw damaged();
-    const { pages, notices } = await withPictures(read, engine, bytes, options);
+    const { pages, notices } = await resolvePictures(read, engine, bytes, options.ocr);
     return { accepted: await compose(name, document, pages, read, notices) };
   } catch (error) {
     throw describeFailure(error);
@@ -58,74 +54,15 @@ export async function readPdf(name: string, bytes: Uint8Array, options: PdfOptio
   }
 }
 
-/** Finds the pages that are pictures, and recognises their words where that is asked for. */
-async function withPictures(
-  { pages, unread }: ReadPages,
-  engine: Engine,
-  bytes: Uint8Array,
-  { ocr }: PdfOptions,
-): Promise<{ readonly pages: readonly CollectedInk[]; readonly notices: Notice[] }> {
-  const notices: Notice[] = [];
-  const wordless = clearFurniture(pages.map(layPage)).filter((page) => lettersOn(page.segments) < FEWEST_LETTERS);
-  const pictures = new Set<number>();
-  if (wordless.length > 0) {
-    const strict = await engine.open(bytes, { strict: true }).catch(() => undefined);
-    for (const { number } of wordless) {
-      const { shapes, operators } = pages.find(({ ink }) => ink.number === number) as CollectedInk;
-      const strictPage = await strict?.getPage(number).catch(() => undefined);
-      const pictured = strictPage !== undefined && (await stopsAtPicture(strictPage, operators));
-      if (pictured || shapes > OUTLINED_WORDS) pictures.add(number);
-    }
-    await strict?.loadingTask.destroy();
-  }
-  if (wordless.length === pages.length && pictures.size === 0) {
-    throw new UnreadableDraft('empty', 'The PDF has no words in it; check that it is the file you meant.');
-  }
-  if (unread.length > 0) {
-    notices.push({
-      name: 'unread-pages',
-      message: `${list(unread)} could not be read and may hold parts of the draft.`,
-    });
-  }
-  if (pictures.size === 0) return { pages, notices };
-  if (ocr) {
-    const recognised = await recognisePages(bytes, [...pictures], ocr);
-    notices.push({
-      name: 'recognised-words',
-      message: `The words of ${list([...pictures], 'page')} were recognised from pictures; compare quotations with the page.`,
-    });
-    return { pages: pages.map((page) => replaceInk(page, recognised.get(page.ink.number))), notices };
-  }
-  if (2 * pictures.size > pages.length) {
-    throw new UnreadableDraft(
-      'scanned',
-      'The PDF is a scan, pictures of pages without words; run again with --ocr to have its words recognised.',
-    );
-  }
-  notices.push({
-    name: 'scanned-pages',
-    message:
-      `${list([...pictures])} ${pictures.size === 1 ? 'is a picture' : 'are pictures'} without words and was left out; run again with --ocr.`.replace(
-        'pictures without words and was',
-        'pictures without words and were',
-      ),
-  });
-  return { pages, notices };
-}
-
-function replaceInk(page: CollectedInk, ink: PageInk | undefined): CollectedInk {
-  return ink ? { ...page, ink, noise: 0 } : page;
-}
-
 async function compose(
   name: string,
   document: PDFDocumentProxy,
-  collected: readonly CollectedInk[],
+  collected: readonly ReadPage[],
   { annotations }: ReadPages,
   notices: Notice[],
 ): Promise<Source> {
   noticeInk(collected, notices);
-  const cleared = clearFurniture(withBracketsAsMeant(collected.map(layPage)));
+  const cleared = clearFurniture(withBracketsAsMeant(collected));
   const lines = readColumns(cleared);
   const typography = measureTypography(lines);
   const { passages, letter } = setWrappingApart(arrangePassages(cleared, lines, typography));
@@ -161,11 +98,7 @@ async function compose(
   };
 }
 
-function layPage({ ink }: CollectedInk): LaidPage {
-  return { number: ink.number, width: ink.width, height: ink.height, segments: joinGlyphs(ink) };
-}
-
-function withBracketsAsMeant(pages: readonly LaidPage[]): readonly LaidPage[] {
+function withBracketsAsMeant(pages: readonly ReadPage[]): readonly ReadPage[] {
   const fromRight = pages.flatMap((page) => page.segments.filter((segment) => segment.rightToLeft));
   const mirrored = mirroredPairs(fromRight.map((segment) => segment.text));
   if (mirrored.size === 0) return pages;
@@ -174,8 +107,8 @@ function withBracketsAsMeant(pages: readonly LaidPage[]): readonly LaidPage[] {
   return pages.map((page) => ({ ...page, segments: page.segments.map(mirror) }));
 }
 
-function noticeInk(collected: readonly CollectedInk[], notices: Notice[]): void {
-  const garbled = collected.filter(({ ink, noise }) => noise > 3 && noise > GARBLED * ink.glyphs.length);
+function noticeInk(collected: readonly ReadPage[], notices: Notice[]): void {
+  const garbled = collected.filter(({ glyphs, noise }) => noise > 3 && noise > GARBLED * glyphs);
   if (2 * garbled.length > collected.length) {
     throw new UnreadableDraft(
       'garbled',
@@ -185,34 +118,29 @@ function noticeInk(collected: readonly CollectedInk[], notices: Notice[]): void 
   if (garbled.length > 0) {
     notices.push({
       name: 'garbled-pages',
-      message: `${list(garbled.map(({ ink }) => ink.number))} in fonts that do not say which letters they show: words may be missing.`,
+      message: `${listPages(garbled.map((page) => page.number))} in fonts that do not say which letters they show: words may be missing.`,
     });
   }
-  const aside = collected.filter(({ ink }) => ink.aside.length > 2);
+  const aside = collected.filter((page) => page.hasWordsAside);
   if (aside.length > 0) {
     notices.push({
       name: 'sideways-words',
-      message: `Words that stand across the text, such as a watermark, were left out on ${list(
-        aside.map(({ ink }) => ink.number),
+      message: `Words that stand across the text, such as a watermark, were left out on ${listPages(
+        aside.map((page) => page.number),
         'page',
       )}.`,
     });
   }
 }
 
-function lettersOn(segments: readonly Segment[]): number {
-  return segments.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
-}
-
 async function labelPages(
   document: PDFDocumentProxy,
-  collected: readonly CollectedInk[],
+  collected: readonly ReadPage[],
   cleared: readonly ClearedPage[],
 ): Promise<Map<number, SourcePage>> {
   const declared = await document.getPageLabels().catch(() => null);
   return new Map(
-    collected.map(({ ink }, index) => {
-      const { number, width, height, turn } = ink;
+    collected.map(({ number, width, height, turn }, index) => {
       const label = cleared[index]?.label ?? declared?.[number - 1];
       return [number, { number, width, height, turn, ...(label && { label }) }];
     }),
@@ -225,12 +153,4 @@ async function declaredLanguage(document: PDFDocumentProxy, fromRight: boolean):
   const language = (metadata?.info as { readonly Language?: unknown } | undefined)?.Language;
   if (typeof language !== 'string' || !/^[a-z]{2,3}(?:-\w+)*$/iu.test(language)) return undefined;
   return /^(?:ar|fa|he|ur|ps|ku|dv|yi)\b/iu.test(language) === fromRight ? language : undefined;
-}
-
-/** "Page 3", "Pages 3, 4 and 9 more". */
-function list(numbers: readonly number[], word = 'Page'): string {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const shown = sorted.slice(0, 8).join(', ');
-  const more = sorted.length > 8 ? ` and ${sorted.length - 8} more` : '';
-  return `${word}${sorted.length > 1 ? 's' : ''} ${shown}${more}`;
 }

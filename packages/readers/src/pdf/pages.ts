@@ -1,7 +1,11 @@
 import { UnreadableDraft } from '../unreadable-draft.ts';
+import { hasClusters, spellClusters } from './actual-text.ts';
 import type { Engine, PDFDocumentProxy, PDFPageProxy } from './engine.ts';
+import type { LaidPage } from './furniture.ts';
 import { type CollectedInk, collectInk, type PageFrame } from './glyphs.ts';
+import type { Turn } from './ink.ts';
 import { type Annotation, readAnnotations } from './margin-comments.ts';
+import { joinGlyphs } from './segments.ts';
 
 /** Annotations are read apart; their appearance is not the page's text. */
 const WITHOUT_ANNOTATIONS = { annotationMode: 0 };
@@ -9,18 +13,31 @@ const WITHOUT_ANNOTATIONS = { annotationMode: 0 };
 /** A whole library shelf has fewer letters than this. */
 const MOST_GLYPHS = 40_000_000;
 
+/** A page whose letters have become words. */
+export interface ReadPage extends LaidPage {
+  readonly turn: Turn;
+  readonly glyphs: number;
+  /** Glyphs whose meaning the font does not declare. */
+  readonly noise: number;
+  readonly shapes: number;
+  readonly operators: number;
+  /** Whether words stand across the reading direction. */
+  readonly hasWordsAside: boolean;
+}
+
 export interface ReadPages {
-  readonly pages: readonly CollectedInk[];
+  readonly pages: readonly ReadPage[];
   readonly annotations: readonly Annotation[];
   /** Numbers of pages that could not be read at all. */
   readonly unread: readonly number[];
 }
 
-/** Reads page after page, letting go of each before the next. */
-export async function readPages(engine: Engine, document: PDFDocumentProxy): Promise<ReadPages> {
+/** Reads page after page, letting go of the letters of each before the next. */
+export async function readPages(engine: Engine, document: PDFDocumentProxy, bytes: Uint8Array): Promise<ReadPages> {
   const layers = await document.getOptionalContentConfig().catch(() => undefined);
   const faces = new Map<string, ReturnType<PageFrame['face']>>();
-  const pages: CollectedInk[] = [];
+  const pages: ReadPage[] = [];
+  const unspelled: CollectedInk[] = [];
   const annotations: Annotation[] = [];
   const unread: number[] = [];
   let glyphs = 0;
@@ -37,7 +54,8 @@ export async function readPages(engine: Engine, document: PDFDocumentProxy): Pro
         face: (name) => faceOf(page, name, faces),
         isVisible: (layer) => layers?.isVisible(layer) ?? true,
       });
-      pages.push(collected);
+      if (hasClusters(collected)) unspelled.push(collected);
+      else pages.push(layPage(collected));
       annotations.push(...(await readAnnotations(page, number)));
       glyphs += collected.ink.glyphs.length;
       page.cleanup();
@@ -48,7 +66,25 @@ export async function readPages(engine: Engine, document: PDFDocumentProxy): Pro
       throw new UnreadableDraft('too-large', 'The PDF holds more text than any draft; check its parts one by one.');
     }
   }
+  for (const collected of await spellClusters(bytes, unspelled)) pages.push(layPage(collected));
+  pages.sort((a, b) => a.number - b.number);
   return { pages, annotations, unread };
+}
+
+export function layPage({ ink, noise, shapes, operators }: CollectedInk): ReadPage {
+  const { number, width, height, turn, glyphs, aside } = ink;
+  return {
+    number,
+    width,
+    height,
+    turn,
+    segments: joinGlyphs(ink),
+    glyphs: glyphs.length,
+    noise,
+    shapes,
+    operators,
+    hasWordsAside: aside.length > 2,
+  };
 }
 
 const BOLD = /bold|black|heavy|demi|-medi(?!um)|cmbx|sfbx/iu;
