@@ -1,6 +1,6 @@
 import { type Block, plainSource, type Source, type Span } from '@poclint/core';
 import { enumeratorAt } from './enumerator.ts';
-import { isInvisible, startsLowerCase } from './letter.ts';
+import { dropInvisible, isInvisible, skipInvisible, startsLowerCase } from './letter.ts';
 import { LineGroup } from './line-group.ts';
 
 /**
@@ -23,29 +23,18 @@ export function readPlainText(name: string, text: string): Source {
   return { ...plainSource(name, 'text', text, blocks), opaque };
 }
 
+/** Line breaks other than a line feed, with a carriage return before it or without. Few texts have any. */
+const OTHER_BREAK = /[\v\f\u0085\u2028\u2029]|\r(?!\n)/;
+
 /** Calls `visit` for each run of lines without a blank line between them. */
 function scanGroups(text: string, visit: (group: LineGroup) => void): void {
   const group = new LineGroup();
   group.reset(text);
-  const length = text.length;
-  let margin = 0;
-  while (margin < length) {
-    let end = margin;
-    let first = -1;
-    let last = margin;
-    for (; end < length; end++) {
-      const code = text.charCodeAt(end);
-      // The common letters first: this loop sees every character of an archive.
-      if (code > 32 && code < 0x7f) {
-        if (first < 0) first = end;
-        last = end + 1;
-      } else if (isLineBreak(code) && (code !== 12 || first >= 0)) break;
-      else if (!isInvisible(code)) {
-        if (first < 0) first = end;
-        last = end + 1;
-      }
-    }
-    if (first >= 0) group.push(margin, first, last);
+  const breakAfter = OTHER_BREAK.test(text) ? anyBreakAfter : lineFeedAfter;
+  for (let margin = 0; margin < text.length; ) {
+    const end = breakAfter(text, margin);
+    const start = skipInvisible(text, margin, end);
+    if (start < end) group.push(margin, start, dropInvisible(text, start, end));
     else if (group.count > 0) {
       visit(group);
       group.reset(text);
@@ -55,10 +44,23 @@ function scanGroups(text: string, visit: (group: LineGroup) => void): void {
   if (group.count > 0) visit(group);
 }
 
-/**
- * Line feed, vertical tab, form feed, carriage return, next line, and Unicode's line and paragraph separators.
- * A form feed at the start of a line is none: pages end in mid-sentence.
- */
+function lineFeedAfter(text: string, start: number): number {
+  const at = text.indexOf('\n', start);
+  return at < 0 ? text.length : at;
+}
+
+function anyBreakAfter(text: string, start: number): number {
+  let blank = true;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // A form feed at the start of a line is no break: pages end in mid-sentence.
+    if (isLineBreak(code) && (code !== 12 || !blank)) return at;
+    if (blank && !isInvisible(code)) blank = false;
+  }
+  return text.length;
+}
+
+/** Line feed, vertical tab, form feed, carriage return, next line, and Unicode's line and paragraph separators. */
 function isLineBreak(code: number): boolean {
   return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
 }
