@@ -55,7 +55,12 @@ function readBlocks(source: Source, rules: CompiledRules, opaque: readonly Span[
 
 const NONE: readonly ClauseEvidence[] = [];
 
-function evidenceOf(source: Source, clause: Clause, rules: CompiledRules, opaque: readonly Span[]): readonly ClauseEvidence[] {
+function evidenceOf(
+  source: Source,
+  clause: Clause,
+  rules: CompiledRules,
+  opaque: readonly Span[],
+): readonly ClauseEvidence[] {
   const { scan } = clause.reading;
   if (!scan || scan.concepts.length === 0 || clause.setting.section === 'aside') return NONE;
   const inside = opaque.length === 0 ? NO_SPANS : within(opaque, firstReaching(opaque, clause.span[0]), clause.span);

@@ -1,13 +1,22 @@
 import { type Analysis, analyse, forgetUnused } from './analysis.ts';
 import { inferAgreementType } from './assess/agreement-type.ts';
-import { slotsOf, strongestLevel } from './assess/coverage.ts';
-import { type PlacedEvidence, rank } from './assess/coverage.ts';
+import { type PlacedEvidence, rank, slotsOf, strongestLevel } from './assess/coverage.ts';
 import { draftFindings } from './assess/findings.ts';
 import { ENGLISH } from './assess/messages.ts';
 import { ReportWriter } from './assess/report-writer.ts';
 import { inferStage } from './assess/stage.ts';
 import { detectLanguage } from './language/detect-language.ts';
-import type { AgreementType, DocumentReport, Level, Reading, Readings, Severity, TopicCoverage, TypeStatement } from './report/report.ts';
+import { scanClause } from './match/clause-scan.ts';
+import type {
+  AgreementType,
+  DocumentReport,
+  Level,
+  Reading,
+  Readings,
+  Severity,
+  TopicCoverage,
+  TypeStatement,
+} from './report/report.ts';
 import { AGREEMENT_TYPES } from './report/report.ts';
 import type { TopicRule } from './rule/rule.ts';
 import type { CompiledRules, RuleLibrary } from './rule-library.ts';
@@ -15,7 +24,6 @@ import type { ReadDraft, Source } from './source/source.ts';
 import type { Span } from './span.ts';
 import type { Agreement } from './structure/agreement.ts';
 import { type Brackets, findBrackets, hiddenBy } from './structure/brackets.ts';
-import { scanClause } from './match/clause-scan.ts';
 
 /** What the caller knows about a draft. Everything is optional: what nobody states is inferred, and said to be. */
 export interface ReviewContext {
@@ -72,23 +80,51 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
   const type = typeOf(context, settings, chosen.agreement, source);
   const evidence = withStatus(source, chosen, analyses.dropped);
   const writer = new ReportWriter(source);
-  const coverage = rules.topics.map((topic, index) => cover(topic, evidence[index] as PlacedEvidence[], analyses, index, writer));
-  const findings = draftFindings({ source, rules, analysis: { agreement: chosen.agreement, evidence }, coverage, brackets, type: type.value, stage, context, messages: ENGLISH, writer });
+  const coverage = rules.topics.map((topic, index) =>
+    cover(topic, evidence[index] as PlacedEvidence[], analyses, index, writer),
+  );
+  const findings = draftFindings({
+    source,
+    rules,
+    analysis: { agreement: chosen.agreement, evidence },
+    coverage,
+    brackets,
+    type: type.value,
+    stage,
+    context,
+    messages: ENGLISH,
+    writer,
+  });
   forgetUnused(rules);
   return {
-    report: { path: source.name, status: 'reviewed', language, type, stage, coverage, findings, notices: source.notices.map((notice) => notice.message) },
+    report: {
+      path: source.name,
+      status: 'reviewed',
+      language,
+      type,
+      stage,
+      coverage,
+      findings,
+      notices: source.notices.map((notice) => notice.message),
+    },
     details: { source, agreement: chosen.agreement, brackets, evidence, topics: rules.topics, rules },
   };
 }
 
-function readings(draft: ReadDraft, rules: CompiledRules, brackets: Brackets, bearsMeaning: (text: string) => boolean): Record<Reading, Analysis> {
+function readings(
+  draft: ReadDraft,
+  rules: CompiledRules,
+  brackets: Brackets,
+  bearsMeaning: (text: string) => boolean,
+): Record<Reading, Analysis> {
   const source = draft.accepted;
   const strength = (span: Span): number => strengthOf(source.text.slice(span[0], span[1]), rules);
   const hidden = (reading: Reading) => hiddenBy(reading, brackets, strength);
   const accepted = analyse(source, rules, hidden('accepted'));
   const contested = brackets.all.some((bracket) => bracket.kind === 'contested' || bracket.kind === 'alternatives');
   const weakest = contested ? analyse(source, rules, hidden('weakest')) : accepted;
-  if (!draft.rejected) return { accepted, weakest, dropped: contested ? analyse(source, rules, hidden('dropped')) : accepted };
+  if (!draft.rejected)
+    return { accepted, weakest, dropped: contested ? analyse(source, rules, hidden('dropped')) : accepted };
   const rejected = draft.rejected;
   const inRejected = findBrackets(rejected, 'draft', bearsMeaning);
   const strengthInRejected = (span: Span): number => strengthOf(rejected.text.slice(span[0], span[1]), rules);
@@ -117,18 +153,30 @@ function withStatus(source: Source, chosen: Analysis, dropped: Analysis): Placed
       const start = piece.clause.span[0] + piece.span[0];
       const end = piece.clause.span[0] + piece.span[1];
       const inserted = source.insertions.some(({ span }) => span[0] < end && start < span[1]);
-      const survives = kept.some((other) => other.clause.index === piece.clause.index && rank(other.level) >= rank(piece.level));
+      const survives = kept.some(
+        (other) => other.clause.index === piece.clause.index && rank(other.level) >= rank(piece.level),
+      );
       if (survives && !inserted) return piece;
       return { ...piece, status: inserted ? ('inserted' as const) : ('bracketed' as const) };
     });
   });
 }
 
-function cover(topic: TopicRule, evidence: readonly PlacedEvidence[], analyses: Record<Reading, Analysis>, index: number, writer: ReportWriter): TopicCoverage {
+function cover(
+  topic: TopicRule,
+  evidence: readonly PlacedEvidence[],
+  analyses: Record<Reading, Analysis>,
+  index: number,
+  writer: ReportWriter,
+): TopicCoverage {
   const level = strongestLevel(evidence);
   const location = evidence.find((piece) => piece.level === level)?.clause.location;
   const levelIn = (reading: Reading): Level => strongestLevel(analyses[reading].evidence[index] ?? []);
-  const byReading: Readings = { accepted: levelIn('accepted'), dropped: levelIn('dropped'), weakest: levelIn('weakest') };
+  const byReading: Readings = {
+    accepted: levelIn('accepted'),
+    dropped: levelIn('dropped'),
+    weakest: levelIn('weakest'),
+  };
   return {
     topic: topic.id,
     level,
@@ -148,7 +196,10 @@ interface DraftSettings {
 /** What a draft says of itself in its front matter, under `poclint` or at the top. */
 function settingsOf(source: Source): DraftSettings {
   const all = source.settings ?? {};
-  const own = typeof all.poclint === 'object' && all.poclint !== null ? { ...all, ...(all.poclint as Record<string, unknown>) } : all;
+  const own =
+    typeof all.poclint === 'object' && all.poclint !== null
+      ? { ...all, ...(all.poclint as Record<string, unknown>) }
+      : all;
   const type = AGREEMENT_TYPES.find((known) => known === own.type);
   return {
     ...(typeof own.language === 'string' && { language: own.language }),
@@ -158,7 +209,8 @@ function settingsOf(source: Source): DraftSettings {
 }
 
 function typeOf(context: ReviewContext, settings: DraftSettings, agreement: Agreement, source: Source): TypeStatement {
-  if (context.type && context.typeSource !== 'configuration') return { value: context.type, source: context.typeSource ?? 'option', confidence: 1 };
+  if (context.type && context.typeSource !== 'configuration')
+    return { value: context.type, source: context.typeSource ?? 'option', confidence: 1 };
   if (settings.type) return { value: settings.type, source: 'front matter', confidence: 1 };
   if (context.type) return { value: context.type, source: 'configuration', confidence: 1 };
   return inferAgreementType(agreement, source.text.length);

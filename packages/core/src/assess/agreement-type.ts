@@ -18,7 +18,15 @@ export function inferAgreementType(agreement: Agreement, length: number): TypeSt
     const isTitle = titles < TITLE_CLAUSES && (clause.kind === 'title' || clause.kind === 'heading');
     if (isTitle) titles++;
     const distinct = new Set(clause.reading.scan?.types.map((occurrence) => occurrence.type));
-    for (const type of distinct) add(type, clause.kind === 'title' ? TITLE_WEIGHT : isTitle && clause.index < TITLE_CLAUSES ? TITLE_WEIGHT / 2 : perClause(agreement));
+    for (const type of distinct)
+      add(
+        type,
+        clause.kind === 'title'
+          ? TITLE_WEIGHT
+          : isTitle && clause.index < TITLE_CLAUSES
+            ? TITLE_WEIGHT / 2
+            : perClause(agreement),
+      );
   }
   if (length < COMPREHENSIVE_LENGTH) weights.set('comprehensive', (weights.get('comprehensive') as number) * 0.3);
   else add('comprehensive', 1);

@@ -1,59 +1,54 @@
-import type { Analysis } from '../analysis.ts';
 import { fingerprint } from '../fingerprint.ts';
-import type { AgreementType, Finding, Severity, TopicCoverage } from '../report/report.ts';
-import type { ReviewContext } from '../review.ts';
-import type { Rule, TopicRule } from '../rule/rule.ts';
-import type { CompiledRules } from '../rule-library.ts';
-import type { Source } from '../source/source.ts';
-import type { Span } from '../span.ts';
-import type { Clause } from '../structure/agreement.ts';
-import type { Brackets } from '../structure/brackets.ts';
+import type { Finding, Severity, TopicCoverage } from '../report/report.ts';
+import type { TopicRule } from '../rule/rule.ts';
+import { type Assessment, type FindingDraft, severityOf } from './assessment.ts';
+import { CHECKS } from './checks/registry.ts';
 import type { PlacedEvidence } from './coverage.ts';
-import type { Messages } from './messages.ts';
 import { placeFor } from './placement.ts';
-import type { ReportWriter } from './report-writer.ts';
-
-/** All that a check may look at. */
-export interface Assessment {
-  readonly source: Source;
-  readonly rules: CompiledRules;
-  readonly analysis: Analysis;
-  readonly coverage: readonly TopicCoverage[];
-  readonly brackets: Brackets;
-  readonly type: AgreementType;
-  readonly stage: 'draft' | 'signed';
-  readonly context: ReviewContext;
-  readonly messages: Messages;
-  readonly writer: ReportWriter;
-}
-
-/** A finding before it is placed and merged with others on the same words. */
-export interface FindingDraft {
-  readonly rule: Rule;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly clause: Clause | undefined;
-  readonly span: Span;
-  readonly evidence: readonly PlacedEvidence[];
-  readonly suggestion?: string;
-  /** What identifies the finding beside its rule: words, never places. */
-  readonly identity: string;
-  readonly merged?: readonly string[];
-}
-
-/** The severity of a rule here, or undefined where it is off. */
-export function severityOf(rule: Rule, assessment: Assessment): Severity | undefined {
-  const severity = assessment.context.severities?.[rule.id] ?? rule.severity[assessment.type];
-  return severity === 'off' ? undefined : severity;
-}
 
 /** All findings of a draft in the order of the text, those without a place last. */
 export function draftFindings(assessment: Assessment): Finding[] {
-  const drafts = [...missingTopics(assessment)];
+  const drafts = mergeCauses([...wordingFindings(assessment), ...missingTopics(assessment)]);
   const order = { error: 0, warning: 1, info: 2 } as const;
   return drafts
     .map((draft) => settle(draft, assessment))
-    .sort((a, b) => a.span[0] - b.span[0] || order[a.severity] - order[b.severity] || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+    .sort(
+      (a, b) =>
+        a.span[0] - b.span[0] ||
+        order[a.severity] - order[b.severity] ||
+        (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+    );
+}
+
+function wordingFindings(assessment: Assessment): FindingDraft[] {
+  return assessment.rules.wordings.flatMap((rule) => {
+    const severity = severityOf(rule, assessment);
+    return severity ? (CHECKS[rule.check]?.(assessment, rule, severity) ?? []) : [];
+  });
+}
+
+/** Rules that say of one clause, each in its way, that its duty is not firm. */
+const SOFTNESS = ['q-hortatory-verb', 'q-escape-qualifier', 'q-no-responsible-actor', 'q-no-timeline'];
+
+/** No more than one finding per cause: weaknesses of one clause become one, and a check that explains an absence replaces it. */
+function mergeCauses(drafts: readonly FindingDraft[]): FindingDraft[] {
+  const explained = new Set(
+    drafts
+      .filter((draft) => draft.rule.kind === 'wording' && draft.identity === 'absent')
+      .flatMap((draft) => draft.merged ?? []),
+  );
+  const merged: FindingDraft[] = [];
+  for (const draft of drafts) {
+    if (draft.rule.kind === 'topic' && explained.has(draft.rule.id)) continue;
+    const isSoft = SOFTNESS.includes(draft.rule.id);
+    const at = isSoft
+      ? merged.findIndex((other) => SOFTNESS.includes(other.rule.id) && other.clause === draft.clause)
+      : -1;
+    const other = merged[at];
+    if (!other) merged.push(draft);
+    else merged[at] = { ...other, merged: [...(other.merged ?? []), draft.rule.id] };
+  }
+  return merged;
 }
 
 /** A finding for each topic that this type of agreement should cover and of which no operative or soft clause was found. */
@@ -71,7 +66,11 @@ function missingTopics(assessment: Assessment): FindingDraft[] {
   const [first, ...others] = quiet;
   if (first) {
     const titles = quiet.map((topic) => topic.title);
-    found.push({ ...missing(first, 'info', assessment, assessment.rules.topics.indexOf(first)), message: assessment.messages.groupsAbsent(titles), merged: others.map((topic) => topic.id) });
+    found.push({
+      ...missing(first, 'info', assessment, assessment.rules.topics.indexOf(first)),
+      message: assessment.messages.groupsAbsent(titles),
+      merged: others.map((topic) => topic.id),
+    });
   }
   return found;
 }
@@ -84,7 +83,10 @@ function missing(topic: TopicRule, severity: Severity, assessment: Assessment, i
   return {
     rule: topic,
     severity,
-    message: evidence.length > 0 ? assessment.messages.mentioned(topic.title) : assessment.messages.absent(topic.title, assessment.type),
+    message:
+      evidence.length > 0
+        ? assessment.messages.mentioned(topic.title)
+        : assessment.messages.absent(topic.title, assessment.type),
     clause,
     span: [end, end],
     evidence,

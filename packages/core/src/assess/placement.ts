@@ -13,7 +13,8 @@ export function placeFor(topic: TopicRule, analysis: Analysis, topics: readonly 
     for (const piece of list) {
       if (piece.level !== 'operative' || piece.clause.location !== 'operative') continue;
       if (!any || piece.clause.index > any.index) any = piece.clause;
-      if (topics[index]?.family === topic.family && (!family || piece.clause.index > family.index)) family = piece.clause;
+      if (topics[index]?.family === topic.family && (!family || piece.clause.index > family.index))
+        family = piece.clause;
     }
   });
   return endOfList(analysis, family ?? any) ?? lastOfBody(analysis);
@@ -32,5 +33,7 @@ function endOfList(analysis: Analysis, clause: Clause | undefined): Clause | und
 }
 
 function lastOfBody(analysis: Analysis): Clause | undefined {
-  return analysis.agreement.clauses.findLast((clause) => clause.location === 'operative' && clause.kind !== 'signature' && clause.kind !== 'aside');
+  return analysis.agreement.clauses.findLast(
+    (clause) => clause.location === 'operative' && clause.kind !== 'signature' && clause.kind !== 'aside',
+  );
 }

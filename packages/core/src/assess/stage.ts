@@ -1,8 +1,10 @@
 import type { Source } from '../source/source.ts';
 import type { Brackets } from '../structure/brackets.ts';
 
-const DRAFT_WORDS = /\b(?:draft|non-?paper|zero draft|working text|single (?:negotiating )?text|rev(?:ision)?\.? ?\d|proposal)\b/i;
-const SIGNED_WORDS = /\b(?:done at|in witness whereof|signed (?:at|on|in)|fait à|en foi de quoi|hecho en|en fe de lo cual)\b|حرر في|وإثباتا/i;
+const DRAFT_WORDS =
+  /\b(?:draft|non-?paper|zero draft|working text|single (?:negotiating )?text|rev(?:ision)?\.? ?\d|proposal)\b/i;
+const SIGNED_WORDS =
+  /\b(?:done at|in witness whereof|signed (?:at|on|in)|fait à|en foi de quoi|hecho en|en fe de lo cual)\b|حرر في|وإثباتا/i;
 const HEAD = 1_500;
 const TAIL = 6_000;
 const FEW = 3;

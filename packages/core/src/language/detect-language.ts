@@ -17,7 +17,10 @@ const LEAST_WORDS = 25;
  * text of some length means that it is in another language.
  */
 export function detectLanguage(text: string, languages: readonly LanguageData[]): DetectedLanguage | undefined {
-  const words = sample(text).toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words =
+    sample(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu) ?? [];
   let best: DetectedLanguage | undefined;
   for (const language of languages) {
     const common = new Set(language.stopWords);
@@ -26,7 +29,9 @@ export function detectLanguage(text: string, languages: readonly LanguageData[])
     if (!best || share > best.share) best = { id: language.id, share };
   }
   if (!best) return undefined;
-  return best.share >= LEAST_SHARE || (words.length < LEAST_WORDS && best.share > 0) || words.length < 8 ? best : undefined;
+  return best.share >= LEAST_SHARE || (words.length < LEAST_WORDS && best.share > 0) || words.length < 8
+    ? best
+    : undefined;
 }
 
 /** From the middle of a long text, where titles and lists of names do not distort it. */

@@ -46,6 +46,8 @@ export const OPERATORS = [
   'present',
   /** Opens a clause that tells somebody to do something without naming an operator: "To ensure", "Ensuring". */
   'imperative',
+  /** A noun that opens a duty: "protection of …", "provision of …". */
+  'nominal-duty',
   /** Points back to the sentence before: such persons, they. */
   'anaphora',
   /** A bound party. */

@@ -1,4 +1,5 @@
 import { AGREEMENT_TYPES, type AgreementType } from '../report/report.ts';
+import { CrossReferenceReader } from '../structure/cross-references.ts';
 import { LabelReader } from '../structure/labels.ts';
 import { Automaton, type ConceptData, OPERATOR_PREFIX } from '../vocabulary/automaton.ts';
 import type { Language } from './language.ts';
@@ -10,6 +11,7 @@ export interface LanguagePack {
   readonly language: Language;
   readonly automaton: Automaton;
   readonly labels: LabelReader;
+  readonly references: CrossReferenceReader;
   readonly abbreviations: ReadonlySet<string>;
   /** For each concept number the operator or structure cue that it is, or undefined for a concept of the vocabulary. */
   readonly operatorOf: readonly (Operator | undefined)[];
@@ -32,6 +34,7 @@ export function compileLanguage(data: LanguageData): LanguagePack {
     language,
     automaton,
     labels: new LabelReader(data),
+    references: new CrossReferenceReader(data),
     abbreviations: new Set(data.abbreviations),
     operatorOf: automaton.names.map((name) => OPERATORS.find((operator) => name === OPERATOR_PREFIX + operator)),
     cueOf: automaton.names.map((name) => STRUCTURE_CUES.find((cue) => name === CUE_PREFIX + cue)),

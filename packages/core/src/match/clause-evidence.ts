@@ -225,7 +225,11 @@ class Sentence {
   private isHandled(governance: Governance, head: number): boolean {
     const isLeft = governance.words !== undefined && governance.words[1] < head;
     const isRight = governance.words !== undefined && !isLeft;
-    const from = isLeft ? (governance.words as readonly [number, number])[1] : isRight ? head - HANDLING_REACH : this.from - 1;
+    const from = isLeft
+      ? (governance.words as readonly [number, number])[1]
+      : isRight
+        ? head - HANDLING_REACH
+        : this.from - 1;
     let handled = false;
     for (const other of this.operators) {
       if (other.first <= from || other.first >= head) continue;

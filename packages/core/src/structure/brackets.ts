@@ -39,9 +39,12 @@ export type BearsMeaning = (text: string) => boolean;
 
 const OPENING = '[【［';
 const CLOSING = ']】］';
-const EDITORIAL = /^(?:sic|emphasis added|see\b.*|note\b.*|page\b.*|p\.\s*\d+|illegible|signature[sd]?|signed|translation|original.*|seal|stamp|end ?note.*|footnote.*|deleted|moved to.*|agreed(?: ad ref\.?)?|blank|table.*|map.*|image.*|logo|hand ?written.*|unclear.*|untitled|\d{4})$/i;
-const PLACEHOLDER = /^(?:[\s_.…·\-–—xX?•]*|tbd|tbc|to be (?:determined|confirmed|agreed|inserted|completed|decided|defined|filled)|insert\b.*|(?:the )?(?:date|name|names|place|number|no|n|x|y|z|xx|amount|city|country|location|time|mechanism|body|agency|article|annex|percentage|mission|sources?|day|month|year|court|communities|fecha|nombre|nom|lieu)s?|[\d\s.,/%-]+)$/i;
-const TAG = /^([\p{Lu}][\p{L}\p{N}/&.-]*(?: (?:[\p{Lu}\d][\p{L}\p{N}/&.-]*|of|the|and|proposal|text|position)){0,4})\s*[:：]\s*(?=\S)/u;
+const EDITORIAL =
+  /^(?:sic|emphasis added|see\b.*|note\b.*|page\b.*|p\.\s*\d+|illegible|signature[sd]?|signed|translation|original.*|seal|stamp|end ?note.*|footnote.*|deleted|moved to.*|agreed(?: ad ref\.?)?|blank|table.*|map.*|image.*|logo|hand ?written.*|unclear.*|untitled|\d{4})$/i;
+const PLACEHOLDER =
+  /^(?:[\s_.…·\-–—xX?•]*|tbd|tbc|to be (?:determined|confirmed|agreed|inserted|completed|decided|defined|filled)|insert\b.*|(?:the )?(?:date|name|names|place|number|no|n|x|y|z|xx|amount|city|country|location|time|mechanism|body|agency|article|annex|percentage|mission|sources?|day|month|year|court|communities|fecha|nombre|nom|lieu)s?|[\d\s.,/%-]+)$/i;
+const TAG =
+  /^([\p{Lu}][\p{L}\p{N}/&.-]*(?: (?:[\p{Lu}\d][\p{L}\p{N}/&.-]*|of|the|and|proposal|text|position)){0,4})\s*[:：]\s*(?=\S)/u;
 const OPTION = /^(?:option|alt(?:ernative)?\.?|variant)\s*(?:\d{1,2}|[A-Z])$/i;
 const SEPARATOR = /\s+(?:OR|OU|O)\s+|\s*\/\/?\s*|\s*\|\s*/;
 
@@ -91,7 +94,9 @@ function isMarkup(source: Source, at: number): boolean {
   }
   if (text[at] !== ']') return false;
   const start = text.lastIndexOf('[', at);
-  return start >= 0 && (text[start + 1] === '^' || /^\[[ xX]\] /.test(text.slice(start, start + 4)) || text[at + 1] === '(');
+  return (
+    start >= 0 && (text[start + 1] === '^' || /^\[[ xX]\] /.test(text.slice(start, start + 4)) || text[at + 1] === '(')
+  );
 }
 
 function closingParenthesis(text: string, from: number): number | undefined {
@@ -111,18 +116,31 @@ function classify(text: string, span: Span, stage: 'draft' | 'signed', bearsMean
   const tagged = TAG.exec(trimmed);
   const from = span[0] + 1 + words.indexOf(trimmed) + (tagged ? tagged[0].length : 0);
   const inner: Span = [from, Math.max(from, span[1] - 1)];
-  const make = (kind: BracketKind, alternatives: readonly Span[] = []): Bracket => ({ span, inner, kind, alternatives, ...(tagged?.[1] && kind !== 'editorial' && { tag: tagged[1] }) });
+  const make = (kind: BracketKind, alternatives: readonly Span[] = []): Bracket => ({
+    span,
+    inner,
+    kind,
+    alternatives,
+    ...(tagged?.[1] && kind !== 'editorial' && { tag: tagged[1] }),
+  });
   if (isRound || (tagged && bearsMeaning(trimmed))) return make('contested');
   if (OPTION.test(trimmed)) return make('alternatives');
   if (trimmed === '…' || trimmed === '...' || EDITORIAL.test(trimmed)) return make('editorial');
   if (PLACEHOLDER.test(trimmed)) return make('placeholder');
   const alternatives = splitAlternatives(text, inner, bearsMeaning);
   if (alternatives.length > 1) return make('alternatives', alternatives);
-  const isProper = /^[\p{Lu}\p{N}][\p{L}\p{N}.&’'-]*(?:\s+(?:[\p{Lu}\p{N}][\p{L}\p{N}.&’'-]*|of|the|and|for|de|la)){0,4}$/u.test(trimmed);
+  const isProper =
+    /^[\p{Lu}\p{N}][\p{L}\p{N}.&’'-]*(?:\s+(?:[\p{Lu}\p{N}][\p{L}\p{N}.&’'-]*|of|the|and|for|de|la)){0,4}$/u.test(
+      trimmed,
+    );
   if (isProper && !bearsMeaning(trimmed)) return make('editorial');
   if (stage === 'signed') return make('editorial');
   const wordCount = trimmed.split(/\s+/).length;
-  return make(bearsMeaning(trimmed) || wordCount >= 3 || /^(?:not|no|all|any|immediately|and)$/i.test(trimmed) ? 'contested' : 'editorial');
+  return make(
+    bearsMeaning(trimmed) || wordCount >= 3 || /^(?:not|no|all|any|immediately|and)$/i.test(trimmed)
+      ? 'contested'
+      : 'editorial',
+  );
 }
 
 /** Parts "shall/should" or "allow OR facilitate" at their separators, unless it is "and/or" or a date. */
@@ -146,10 +164,19 @@ function joinAlternatives(text: string, brackets: readonly Bracket[]): Bracket[]
     const bracket = brackets[at] as Bracket;
     const run = runOfNeighbours(text, brackets, at);
     if (run.length > 1) {
-      joined.push({ ...bracket, kind: 'alternatives', span: [bracket.span[0], (run.at(-1) as Bracket).span[1]], alternatives: run.map((member) => member.inner) });
+      joined.push({
+        ...bracket,
+        kind: 'alternatives',
+        span: [bracket.span[0], (run.at(-1) as Bracket).span[1]],
+        alternatives: run.map((member) => member.inner),
+      });
       at += run.length - 1;
     } else if (bracket.kind === 'alternatives' && bracket.alternatives.length === 0) {
-      joined.push({ ...bracket, alternatives: [optionText(text, brackets, at)], span: [bracket.span[0], optionText(text, brackets, at)[1]] });
+      joined.push({
+        ...bracket,
+        alternatives: [optionText(text, brackets, at)],
+        span: [bracket.span[0], optionText(text, brackets, at)[1]],
+      });
     } else joined.push(bracket);
   }
   return mergeOptions(joined);
@@ -161,7 +188,10 @@ function runOfNeighbours(text: string, brackets: readonly Bracket[], from: numbe
   for (let at = from + 1; at < brackets.length; at++) {
     const next = brackets[at] as Bracket;
     const previous = run.at(-1) as Bracket;
-    const isNeighbour = next.kind === 'contested' && next.span[0] >= previous.span[1] && /^\s?$/.test(text.slice(previous.span[1], next.span[0]));
+    const isNeighbour =
+      next.kind === 'contested' &&
+      next.span[0] >= previous.span[1] &&
+      /^\s?$/.test(text.slice(previous.span[1], next.span[0]));
     if (!isNeighbour || next.span[1] - next.span[0] > 60) break;
     run.push(next);
   }
@@ -171,7 +201,9 @@ function runOfNeighbours(text: string, brackets: readonly Bracket[], from: numbe
 /** The words of an option run from its mark to the next mark or the end of its paragraph. */
 function optionText(text: string, brackets: readonly Bracket[], at: number): Span {
   const own = brackets[at] as Bracket;
-  const next = brackets.slice(at + 1).find((bracket) => bracket.kind === 'alternatives' && bracket.alternatives.length === 0);
+  const next = brackets
+    .slice(at + 1)
+    .find((bracket) => bracket.kind === 'alternatives' && bracket.alternatives.length === 0);
   const end = text.indexOf('\n', own.span[1]);
   const paragraph = end < 0 ? text.length : end;
   return [own.span[1], next && next.span[0] < paragraph ? next.span[0] : paragraph];
@@ -183,28 +215,47 @@ function mergeOptions(brackets: readonly Bracket[]): Bracket[] {
   for (const bracket of brackets) {
     const last = merged.at(-1);
     const isOption = bracket.kind === 'alternatives' && bracket.alternatives.length === 1;
-    if (last && isOption && last.kind === 'alternatives' && bracket.span[0] - last.span[1] <= 4 && last.inner[1] < (last.alternatives[0]?.[0] ?? 0)) {
-      merged[merged.length - 1] = { ...last, span: [last.span[0], bracket.span[1]], alternatives: [...last.alternatives, ...bracket.alternatives] };
+    if (
+      last &&
+      isOption &&
+      last.kind === 'alternatives' &&
+      bracket.span[0] - last.span[1] <= 4 &&
+      last.inner[1] < (last.alternatives[0]?.[0] ?? 0)
+    ) {
+      merged[merged.length - 1] = {
+        ...last,
+        span: [last.span[0], bracket.span[1]],
+        alternatives: [...last.alternatives, ...bracket.alternatives],
+      };
     } else merged.push(bracket);
   }
   return merged;
 }
 
 /** The stretches that a reading leaves out. Ascending and disjoint. */
-export function hiddenBy(reading: 'accepted' | 'dropped' | 'weakest', brackets: Brackets, strengthOf: (span: Span) => number): Span[] {
+export function hiddenBy(
+  reading: 'accepted' | 'dropped' | 'weakest',
+  brackets: Brackets,
+  strengthOf: (span: Span) => number,
+): Span[] {
   const hidden: Span[] = [];
   for (const bracket of brackets.all) {
     if (hidden.some((span) => span[0] <= bracket.span[0] && bracket.span[1] <= span[1])) continue;
     if (bracket.kind === 'contested') {
       if (reading === 'dropped') hidden.push(bracket.span);
       else if (bracket.tag) hidden.push([bracket.span[0], bracket.inner[0]]);
-    } else if (bracket.kind === 'alternatives') hidden.push(...othersThan(bracket, chosen(bracket, reading, strengthOf)));
+    } else if (bracket.kind === 'alternatives')
+      hidden.push(...othersThan(bracket, chosen(bracket, reading, strengthOf)));
   }
   return hidden.sort((a, b) => a[0] - b[0]);
 }
 
 /** One alternative will stand whatever happens: the strongest if all goes well, the weakest otherwise. */
-function chosen(bracket: Bracket, reading: 'accepted' | 'dropped' | 'weakest', strengthOf: (span: Span) => number): Span | undefined {
+function chosen(
+  bracket: Bracket,
+  reading: 'accepted' | 'dropped' | 'weakest',
+  strengthOf: (span: Span) => number,
+): Span | undefined {
   const strengths = bracket.alternatives.map(strengthOf);
   const wanted = reading === 'accepted' ? Math.max(...strengths) : Math.min(...strengths);
   return bracket.alternatives[reading === 'accepted' ? strengths.indexOf(wanted) : strengths.lastIndexOf(wanted)];

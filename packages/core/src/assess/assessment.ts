@@ -1,0 +1,107 @@
+import type { Analysis } from '../analysis.ts';
+import type { AgreementType, Severity, TopicCoverage } from '../report/report.ts';
+import type { ReviewContext } from '../review.ts';
+import type { Rule, WordingRule } from '../rule/rule.ts';
+import type { CompiledRules } from '../rule-library.ts';
+import type { Source } from '../source/source.ts';
+import type { Span } from '../span.ts';
+import type { Clause } from '../structure/agreement.ts';
+import type { Brackets } from '../structure/brackets.ts';
+import type { PlacedEvidence } from './coverage.ts';
+import type { Messages } from './messages.ts';
+import type { ReportWriter } from './report-writer.ts';
+
+/** All that a check may look at. */
+export interface Assessment {
+  readonly source: Source;
+  readonly rules: CompiledRules;
+  readonly analysis: Analysis;
+  readonly coverage: readonly TopicCoverage[];
+  readonly brackets: Brackets;
+  readonly type: AgreementType;
+  readonly stage: 'draft' | 'signed';
+  readonly context: ReviewContext;
+  readonly messages: Messages;
+  readonly writer: ReportWriter;
+}
+
+/** A finding before it is placed and merged with others on the same words. */
+export interface FindingDraft {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly clause: Clause | undefined;
+  readonly span: Span;
+  readonly evidence: readonly PlacedEvidence[];
+  readonly suggestion?: string;
+  /** What identifies the finding beside its rule: words, never places. */
+  readonly identity: string;
+  readonly merged?: readonly string[];
+}
+
+/** Looks for one kind of weak or dangerous wording. */
+export type Check = (assessment: Assessment, rule: WordingRule, severity: Severity) => FindingDraft[];
+
+/** The severity of a rule here, or undefined where it is off. */
+export function severityOf(rule: Rule, assessment: Assessment): Severity | undefined {
+  const severity = assessment.context.severities?.[rule.id] ?? rule.severity[assessment.type];
+  return severity === 'off' ? undefined : severity;
+}
+
+/** The words of a span with white space evened out, as fingerprints see them. */
+export function wordsOf(assessment: Assessment, span: Span): string {
+  return assessment.source.text.slice(span[0], span[1]).replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** A finding on some words. */
+export function onWords(
+  assessment: Assessment,
+  rule: WordingRule,
+  severity: Severity,
+  message: string,
+  clause: Clause,
+  span: Span,
+  evidence: readonly PlacedEvidence[] = [],
+): FindingDraft {
+  const suggestion = rule.model[assessment.rules.pack.language.id];
+  return {
+    rule,
+    severity,
+    message,
+    clause,
+    span,
+    evidence,
+    identity: wordsOf(assessment, span),
+    ...(suggestion && { suggestion }),
+  };
+}
+
+/** The span of a piece of evidence in the Source. */
+export function spanOf(piece: PlacedEvidence): Span {
+  return [piece.clause.span[0] + piece.span[0], piece.clause.span[0] + piece.span[1]];
+}
+
+/** All evidence, by clause. Built once for an assessment. */
+export function evidenceByClause(assessment: Assessment): ReadonlyMap<Clause, readonly PlacedEvidence[]> {
+  let map = byClause.get(assessment);
+  if (!map) {
+    const made = new Map<Clause, PlacedEvidence[]>();
+    for (const list of assessment.analysis.evidence) {
+      for (const piece of list) {
+        const known = made.get(piece.clause);
+        if (known) known.push(piece);
+        else made.set(piece.clause, [piece]);
+      }
+    }
+    map = made;
+    byClause.set(assessment, map);
+  }
+  return map;
+}
+
+const byClause = new WeakMap<Assessment, ReadonlyMap<Clause, readonly PlacedEvidence[]>>();
+
+/** The titles of the topics that pieces of evidence bear on, each once. */
+export function titlesOf(assessment: Assessment, pieces: readonly PlacedEvidence[]): string[] {
+  return [...new Set(pieces.map((piece) => assessment.rules.topics[piece.topic]?.title ?? ''))];
+}

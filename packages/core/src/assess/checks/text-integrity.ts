@@ -1,0 +1,93 @@
+import type { Span } from '../../span.ts';
+import type { Clause } from '../../structure/agreement.ts';
+import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords, spanOf } from '../assessment.ts';
+
+/** References that lead nowhere, and gaps in the numbering of divisions. */
+export const brokenCrossReference: Check = (assessment, rule, severity) => {
+  const { agreement } = assessment.analysis;
+  const protecting = evidenceByClause(assessment);
+  const numbered = new Set(agreement.clauses.map((clause) => clause.label?.style));
+  const found: FindingDraft[] = [];
+  for (const reference of assessment.rules.pack.references.find(assessment.source, agreement)) {
+    if (reference.resolved) continue;
+    // A text whose divisions carry no numbers of that kind lost them, or never had them: nothing can be told.
+    if (!numbered.has(reference.style) && !(reference.style === 'article' && numbered.has('decimal'))) continue;
+    const level = protecting.has(reference.clause) ? severity : severity === 'error' ? 'warning' : severity;
+    found.push(
+      onWords(
+        assessment,
+        rule,
+        level,
+        assessment.messages.brokenReference(reference.words),
+        reference.clause,
+        reference.span,
+      ),
+    );
+  }
+  return [...found, ...numberingGaps(assessment, rule)];
+};
+
+const GAPPED = ['part', 'chapter', 'article'] as const;
+
+/** "PART IV" followed by "PART VI". */
+function numberingGaps(assessment: Assessment, rule: Parameters<Check>[1]): FindingDraft[] {
+  const found: FindingDraft[] = [];
+  const last = new Map<string, { ordinal: number; cited: string; parent: Clause | undefined }>();
+  for (const clause of assessment.analysis.agreement.clauses) {
+    const { label } = clause;
+    if (
+      !label ||
+      label.ordinal === undefined ||
+      label.components ||
+      !GAPPED.some((style) => style === label.style) ||
+      clause.kind !== 'heading'
+    )
+      continue;
+    const previous = last.get(label.style);
+    if (previous && label.ordinal > previous.ordinal + 1 && label.ordinal <= previous.ordinal + 3) {
+      const span: Span = [clause.span[0], clause.span[0] + Math.max(clause.reading.textStart, 1)];
+      const trimmed: Span = [span[0], span[0] + assessment.source.text.slice(span[0], span[1]).trimEnd().length];
+      found.push(
+        onWords(
+          assessment,
+          rule,
+          'warning',
+          assessment.messages.numberingGap(label.style, previous.cited, label.cited),
+          clause,
+          trimmed,
+        ),
+      );
+    }
+    if (!previous || label.ordinal > previous.ordinal || label.ordinal === 1)
+      last.set(label.style, { ordinal: label.ordinal, cited: label.cited, parent: clause.parent });
+  }
+  return found;
+}
+
+/** Protection that is not agreed yet, and brackets that nothing opens or closes. */
+export const bracketedProtection: Check = (assessment, rule, severity) => {
+  const found: FindingDraft[] = [];
+  for (const [clause, pieces] of evidenceByClause(assessment)) {
+    const open = pieces.filter((piece) => piece.status === 'bracketed' && piece.level !== 'mention');
+    if (open.length === 0) continue;
+    const spans = open.map(spanOf);
+    const span: Span = [Math.min(...spans.map((one) => one[0])), Math.max(...spans.map((one) => one[1]))];
+    const titles = [...new Set(open.map((piece) => assessment.rules.topics[piece.topic]?.title ?? ''))];
+    found.push(onWords(assessment, rule, severity, assessment.messages.bracketed(titles), clause, span, open));
+  }
+  for (const offset of assessment.brackets.unbalanced) {
+    const clause = assessment.analysis.agreement.clauses.findLast((candidate) => candidate.span[0] <= offset);
+    if (clause)
+      found.push(
+        onWords(
+          assessment,
+          rule,
+          severity,
+          assessment.messages.unbalanced(assessment.source.text[offset] ?? ''),
+          clause,
+          [offset, offset + 1],
+        ),
+      );
+  }
+  return found;
+};
