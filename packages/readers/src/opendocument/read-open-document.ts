@@ -57,10 +57,13 @@ function openParts(bytes: Uint8Array, limits: Limits): Parts {
   };
   const type = read('mimetype')?.trim();
   const content = archive.entries.has('content.xml');
-  if ((type !== undefined && !isText(type)) || (!content && !archive.entries.has('encrypted-package'))) {
-    throw wrongFormat(type ?? '');
+  const encrypted = archive.entries.has('encrypted-package');
+  if (type !== undefined && !isText(type)) throw wrongFormat(type);
+  if (!content && !encrypted) {
+    if (type === undefined) throw wrongFormat('');
+    throw new UnreadableDraft('empty', 'The file holds no words: check that the right file was sent.');
   }
-  if (!content || /<(?:\w+:)?encryption-data\b/.test(read('META-INF/manifest.xml') ?? '')) {
+  if (encrypted || /<(?:\w+:)?encryption-data\b/.test(read('META-INF/manifest.xml') ?? '')) {
     throw new UnreadableDraft(
       'password-protected',
       'The file is protected by a password: open it in LibreOffice and save a copy without one.',
