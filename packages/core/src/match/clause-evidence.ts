@@ -201,7 +201,8 @@ class Sentence {
     governance: Governance,
     head: number,
   ): Exclude<Level, 'absent'> | undefined {
-    if (this.setting.section === 'preamble') return 'hortatory';
+    if (this.setting.section === 'preamble')
+      return relation.conduct === 'harm' && this.isMerelyDealtWith(head) ? undefined : 'hortatory';
     if (governance.operator === 'recall' || governance.operator === 'deplore') return 'hortatory';
     const wanted = relation.conduct === 'harm' ? -1 : 1;
     const suits = relation.conduct === 'fact' || governance.sign === wanted;
@@ -237,6 +238,14 @@ class Sentence {
       if (other.operator === 'handle') handled = true;
     }
     return handled;
+  }
+
+  /** "Conscious that survivors of rape …" recites no prohibition; "Condemning the perpetrators of rape" does. */
+  private isMerelyDealtWith(head: number): boolean {
+    return (
+      this.isHandled({ force: 'none', sign: 1, operator: undefined, words: [head + 1, head + 1] }, head) &&
+      !this.has('deplore')
+    );
   }
 
   /** Words without a verb: in a list of measures they are measures, elsewhere they only name the subject. */

@@ -35,23 +35,29 @@ const GOVERNING: ReadonlySet<Operator> = new Set([
   'recall',
   'define',
 ]);
+/** Operators that turn a conduct into its opposite: as part of a longer one they have already been counted. */
+const TURNING: ReadonlySet<Operator> = new Set(['stop', 'negate', 'hinder', 'no-subject']);
 /** A statement may follow its subject at some distance, but not across a whole sentence. */
 const RIGHT_REACH = 30;
 const SUBJECT_REACH = 10;
 
-/** The operators of one sentence, in order, the contained ones of overlapping ones left out. */
+/**
+ * The operators of one sentence, in order. Of two that overlap the contained one is left out: "shall not" is one operator,
+ * not an obligation and a denial.
+ */
 export function operatorsOf(scan: ClauseScan, from: number, to: number): OperatorOccurrence[] {
   const inside = scan.operators.filter((operator) => operator.first >= from && operator.last < to);
-  return inside.filter(
-    (operator) =>
-      !inside.some(
-        (other) =>
-          other !== operator &&
-          isGoverning(other) === isGoverning(operator) &&
-          other.first <= operator.first &&
-          operator.last <= other.last &&
-          other.last - other.first > operator.last - operator.first,
-      ),
+  return inside.filter((operator) => !inside.some((other) => swallows(other, operator)));
+}
+
+function swallows(other: OperatorOccurrence, operator: OperatorOccurrence): boolean {
+  const isPart =
+    other !== operator &&
+    other.first <= operator.first &&
+    operator.last <= other.last &&
+    other.last - other.first > operator.last - operator.first;
+  return (
+    isPart && (isGoverning(other) === isGoverning(operator) || (isGoverning(other) && TURNING.has(operator.operator)))
   );
 }
 

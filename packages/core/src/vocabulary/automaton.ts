@@ -66,7 +66,7 @@ export class Automaton {
     const names = Object.keys(data.concepts);
     this.names = names;
     this.operators = names.map((name) => name.startsWith(OPERATOR_PREFIX));
-    names.forEach((name, id) => this.ids.set(name, id));
+    for (const [id, name] of names.entries()) this.ids.set(name, id);
     names.forEach((name, id) => {
       const concept = data.concepts[name] as ConceptData;
       for (const phrase of concept.phrases) this.add(parsePhrase(phrase, data.classes), id);
