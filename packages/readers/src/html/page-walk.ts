@@ -230,13 +230,13 @@ export function tooDeep(): UnreadableDraft {
 
 /** The language that the page declares on its outermost elements. */
 export function languageOf(root: Parents): string | undefined {
-  const pending: RootContent[] = [...root.children];
-  for (const node of pending) {
+  for (const node of root.children) {
     if (node.type !== 'element' || (node.tagName !== 'html' && node.tagName !== 'body')) continue;
     const { lang, xmlLang } = node.properties;
     const language = lang ?? xmlLang;
     if (typeof language === 'string' && language.trim() !== '') return language.trim();
-    pending.push(...node.children);
+    const inner = languageOf(node);
+    if (inner !== undefined) return inner;
   }
   return undefined;
 }

@@ -44,6 +44,8 @@ export class PageWriter {
   #stretches: Stretch[] = [];
   /** Where white space stands that becomes one space if another word comes; -1 for none. */
   #space = -1;
+  /** Kept apart: to look at the end of a string that grows makes the engine copy it. */
+  #breaks = false;
   /** Elements that are open, by the offset in `#words` from which they hold, and those that were closed. */
   readonly #open: { readonly extent: Extent; start: number }[] = [];
   #closed: { readonly extent: Extent; readonly start: number; readonly end: number }[] = [];
@@ -58,7 +60,7 @@ export class PageWriter {
         if (this.#space >= 0) this.#append(' ', this.#space);
         this.#space = -1;
         this.#addPiece(piece, match.index, rawOf);
-      } else if (this.#space < 0 && this.#words !== '' && !this.#words.endsWith('\n')) {
+      } else if (this.#space < 0 && this.#words !== '' && !this.#breaks) {
         this.#space = rawOf(match.index);
       }
     }
@@ -67,12 +69,13 @@ export class PageWriter {
   /** A line break inside a block. */
   addLineBreak(): void {
     this.#space = -1;
+    this.#breaks = true;
     this.#words += '\n';
   }
 
   /** Whether the last thing added was a line break: a second one ends the paragraph. */
   get afterLineBreak(): boolean {
-    return this.#words.endsWith('\n');
+    return this.#breaks;
   }
 
   addDeletion(revision: Omit<Revision, 'span'>): void {
@@ -104,6 +107,7 @@ export class PageWriter {
       for (const { revision } of this.#cuts)
         this.deletions.push({ span: [this.text.length, this.text.length], ...revision });
     this.#words = '';
+    this.#breaks = false;
     this.#stretches = [];
     this.#space = -1;
     this.#closed = [];
@@ -185,5 +189,6 @@ export class PageWriter {
       last.length += words.length;
     } else this.#stretches.push({ at: this.#words.length, raw, length: words.length });
     this.#words += words;
+    this.#breaks = false;
   }
 }

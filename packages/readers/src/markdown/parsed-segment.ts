@@ -48,9 +48,9 @@ function announce(definitions: Definitions): Extension {
     tokenize(_effects, _ok, nok) {
       if (told !== this.parser) {
         told = this.parser;
-        told.defined.push(...definitions.links);
+        for (const link of definitions.links) told.defined.push(link);
         told.gfmFootnotes ??= [];
-        told.gfmFootnotes.push(...definitions.notes);
+        for (const note of definitions.notes) told.gfmFootnotes.push(note);
       }
       return nok;
     },

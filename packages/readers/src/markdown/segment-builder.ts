@@ -105,7 +105,7 @@ export class SegmentBuilder {
       }
       if (own.length > 0 && block.label === undefined && !this.#hasWords(start, end, own)) continue;
       this.#blocks.push(block);
-      clipped.push(...own);
+      for (const span of own) clipped.push(span);
     }
     return clipped;
   }

@@ -181,6 +181,13 @@ describe('hostile pages', () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 
+  it('of a hundred thousand line breaks cost no more than their length', () => {
+    const start = performance.now();
+    expect(words('(a) x<br>'.repeat(50_000))).toHaveLength(50_000);
+    expect(words(`${'<br>'.repeat(200_000)}x`)).toEqual(['x']);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
   it('of any kind give ascending blocks inside the text, the same ones again, or UnreadableDraft', () => {
     const fragment = fc.constantFrom(
       '<p>',

@@ -227,6 +227,10 @@ describe('hostile Markdown', () => {
     });
   }
 
+  it('of a paragraph with two hundred thousand escapes keeps them all', () => {
+    expect(readMarkdown('draft.md', '\\. a '.repeat(200_000)).opaque).toHaveLength(200_000);
+  });
+
   it('of five thousand items is five thousand blocks', () => {
     const text = Array.from({ length: 5000 }, (_, at) => `${at + 1}. item`).join('\n');
     expect(readMarkdown('draft.md', text).blocks).toHaveLength(5000);

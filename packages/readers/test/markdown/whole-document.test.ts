@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createMarkdownReader } from '../../src/markdown/markdown.ts';
 import { readQuickSegment } from '../../src/markdown/quick-segment.ts';
 import { readSettings } from '../../src/markdown/settings.ts';
+import { readMarkdown } from '../../src/read-text-draft.ts';
 
 // The parser over the whole document is what the two short cuts are held against.
 const whole = createMarkdownReader(readSettings, { quick: false, cut: false });
@@ -189,6 +190,35 @@ describe('reading Markdown by segments', () => {
       RUNS * 30_000,
     );
   }
+
+  it(
+    'gives ascending blocks with their labels at their start, and opaque stretches inside them',
+    () => {
+      fc.assert(
+        fc.property(fc.oneof(hostile, soup, fc.string({ unit: 'binary' })), (text) => {
+          const { blocks, opaque } = readMarkdown('draft.md', text);
+          let end = 0;
+          for (const { span, label } of blocks) {
+            expect(span[0]).toBeGreaterThanOrEqual(end);
+            expect(span[1]).toBeGreaterThan(span[0]);
+            const words = text.slice(...span);
+            expect(words.trim()).toBe(words);
+            if (label !== undefined) expect([label[0], label[1] <= span[1]]).toEqual([span[0], true]);
+            end = span[1];
+          }
+          expect(end).toBeLessThanOrEqual(text.length);
+          let last = 0;
+          for (const span of opaque) {
+            expect(span[0]).toBeGreaterThanOrEqual(last);
+            expect(blocks.some((block) => block.span[0] <= span[0] && span[1] <= block.span[1])).toBe(true);
+            last = span[1];
+          }
+        }),
+        { numRuns: RUNS * 1500 },
+      );
+    },
+    RUNS * 30_000,
+  );
 
   it('reads drafts the quick way, so that the comparison compares something', () => {
     let quick = 0;
