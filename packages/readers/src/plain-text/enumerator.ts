@@ -14,6 +14,8 @@ const DIGIT = '[0-9٠-٩۰-۹]';
 const ROMAN = '(?:x{1,4}(?:ix|iv|v?i{0,3})|xl(?:ix|iv|v?i{0,3})|ix|iv|vi{0,3}|i{1,3})';
 const ROMAN_CAPITAL = ROMAN.toUpperCase();
 const ARABIC_LETTER = '[\\u0621-\\u063a\\u0641-\\u064a]\\u0640?';
+/** "aa" comes after "z". Other pairs are words: "(or)", "no.". */
+const DOUBLE_LETTER = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => letter + letter).join('|');
 const SPACE = '[ \\t\\u00a0\\u2002-\\u200a\\u202f\\u3000]';
 const MARKS = '[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069]*';
 const STOP = `(?=${MARKS}(?:\\s|$))`;
@@ -25,8 +27,8 @@ const NUMBERED = [
   `${DIGIT}{1,3}${SPACE}?[\\-–](?=${SPACE}|$|[\\u0621-\\u064a])`,
   `${DIGIT}{1,3}(?=\\t)`,
   `${DIGIT}{1,3}(?:[º°ª]|er|ère|ème|e)[.)]?(?=\\s*[-–—.:]|$)`,
-  `\\[?\\((?:${DIGIT}{1,3}|${ROMAN}|${ROMAN_CAPITAL}|[A-Za-z]{1,2}|[а-яёА-ЯЁ]|${ARABIC_LETTER})\\)[.:]?`,
-  `(?:${ROMAN}|${ROMAN_CAPITAL}|[A-Za-z]|([a-z])\\1|[а-яёА-ЯЁ])(?:\\.?\\)|\\.[\\-–]?)${STOP}`,
+  `\\[?\\((?:${DIGIT}{1,3}|${ROMAN}|${ROMAN_CAPITAL}|[A-Za-z]|${DOUBLE_LETTER}|[а-яёА-ЯЁ]|${ARABIC_LETTER})\\)[.:]?`,
+  `(?:${ROMAN}|${ROMAN_CAPITAL}|[A-Za-z]|${DOUBLE_LETTER}|[а-яёА-ЯЁ])(?:\\.?\\)|\\.[\\-–]?)${STOP}`,
   `(?:${ROMAN_CAPITAL}|[A-Z])${SPACE}?[\\-–—]${STOP}`,
   `${ARABIC_LETTER}${SPACE}?[\\-–.)]`,
   `(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ا?[\\u064b-\\u0652]?ا?[\\u064b-\\u0652]?${SPACE}?[:.\\-–،]`,

@@ -112,7 +112,7 @@ export class LineGroup {
   }
 
   #opens(at: number): boolean {
-    if (this.#opensWithLabel(at)) return true;
+    if (this.#opensWithLabel(at) || this.#isLoneLabel(at - 1)) return true;
     const text = this.#text;
     const start = this.starts[at] as number;
     const end = this.ends[at] as number;
@@ -127,6 +127,13 @@ export class LineGroup {
     }
     if (startsLowerCase(text, start, end)) return false;
     return !full && !this.#isUnfinished(at - 1);
+  }
+
+  /** Whether line `at` is nothing but a number or bullet, whose words stand below. */
+  #isLoneLabel(at: number): boolean {
+    const label = this.#labels[at];
+    if (label === undefined || label.kind === 'word' || label.end < (this.ends[at] as number)) return false;
+    return at === 0 || this.#opensWithLabel(at);
   }
 
   #opensWithLabel(at: number): boolean {

@@ -196,6 +196,13 @@ describe('labels', () => {
 
   it('alone on a line stay alone: the core joins them to their words', () => {
     expect(words('1.\n\nProtect civilians.\n\n2.\nReport.')).toEqual(['1.', 'Protect civilians.', '2.', 'Report.']);
+    expect(words('The Parties shall\n(a)\nprotect civilians\n(b)\nreport')).toEqual([
+      'The Parties shall',
+      '(a)',
+      'protect civilians',
+      '(b)',
+      'report',
+    ]);
   });
 });
 
