@@ -1,4 +1,11 @@
-import { AGREEMENT_TYPES, type ConceptData, type LanguageData, OPERATORS, STRUCTURE_CUES } from '@poclint/core';
+import {
+  AGREEMENT_TYPES,
+  type ConceptData,
+  type LanguageData,
+  OPERATORS,
+  parsePhrase,
+  STRUCTURE_CUES,
+} from '@poclint/core';
 import { LineCounter, parseDocument } from 'yaml';
 import { RuleFileError } from './rule-file-error.ts';
 
@@ -73,7 +80,37 @@ export function joinVocabulary(
     joined.stopWords.push(...(data.stopWords ?? []));
     joined.abbreviations.push(...(data.abbreviations ?? []));
   }
+  for (const { path, content } of files) checkPhrases(path, content, joined.classes);
   return { id: language, ...joined } as unknown as LanguageData;
+}
+
+/** Reads every phrase once, so that a slip is reported with its file and line and not when a draft is reviewed. */
+function checkPhrases(path: string, content: string, classes: LanguageData['classes']): void {
+  const { data } = readYaml(path, content);
+  const entries = [data.concepts, data.operators, data.structure, data.types].flatMap((section) =>
+    Object.values(section ?? {}),
+  );
+  for (const entry of entries) {
+    const phrases = Array.isArray(entry)
+      ? entry
+      : [...(entry as ConceptData).phrases, ...((entry as ConceptData).masks ?? [])];
+    for (const phrase of phrases) checkPhrase(path, content, phrase, classes);
+  }
+  for (const phrase of data.falseFriends ?? []) checkPhrase(path, content, phrase, classes);
+}
+
+function checkPhrase(path: string, content: string, phrase: string, classes: LanguageData['classes']): void {
+  try {
+    parsePhrase(phrase, classes);
+  } catch (error) {
+    const line = content.slice(0, Math.max(0, content.indexOf(phrase))).split('\n').length;
+    throw new RuleFileError(
+      path,
+      line,
+      `has a phrase that cannot be read (${(error as Error).message.replace(/\.$/, '')})`,
+      'mend that phrase',
+    );
+  }
 }
 
 function addConcepts(

@@ -58,10 +58,10 @@ export class LabelReader {
     for (const [style, names] of Object.entries(words.divisions)) {
       for (const name of names) this.styles.set(name, style as LabelStyle);
     }
-    const names = [...this.styles.keys()].sort((a, b) => b.length - a.length).map(escape);
+    const names = [...this.styles.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
     const numbers = Object.keys(words.numbers)
       .sort((a, b) => b.length - a.length)
-      .map(escape);
+      .map(escapePattern);
     const number = `(?:${numbers.length > 0 ? `${numbers.join('|')}|` : ''}\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3})*|[ivxlc]{1,7}|\\p{Lu})`;
     this.division = new RegExp(
       `^(${names.join('|')})\\.?\\s*(?:n[o°º]\\.?\\s*)?[("“«]?\\s?(${number})(?:st|nd|rd|th|er|re|\\.?[ºª°o])?\\s?[)"”»]?(?=[\\s.:,;–—-]|$)[.:–—-]?`,
@@ -224,6 +224,6 @@ export function letterValue(written: string): number | undefined {
   return abjad < 0 ? undefined : abjad + 1;
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

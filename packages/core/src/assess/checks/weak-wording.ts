@@ -83,11 +83,11 @@ export const escapeQualifier: Check = (assessment, rule, severity) => {
     const { scan } = clause.reading;
     const binding = pieces.filter((piece) => piece.level === 'operative');
     if (!scan || binding.length === 0 || clause.setting.section !== 'operative') continue;
-    const escape = scan.operators.find((operator) => operator.operator === 'escape');
-    if (!escape) continue;
+    const qualifier = scan.operators.find((operator) => operator.operator === 'escape');
+    if (!qualifier) continue;
     const span: Span = [
-      clause.span[0] + (scan.start[escape.first] as number),
-      clause.span[0] + (scan.end[escape.last] as number),
+      clause.span[0] + (scan.start[qualifier.first] as number),
+      clause.span[0] + (scan.end[qualifier.last] as number),
     ];
     found.push(
       onWords(
