@@ -1,6 +1,6 @@
 // How fast text and Markdown drafts are read, cold and warm, and what a re-read after an edit costs.
 //   node packages/readers/bench/text-speed.ts
-import { createMarkdownReader } from '../src/markdown/markdown.ts';
+import { createMarkdownReaderWith } from '../src/markdown/markdown.ts';
 import { readSettings } from '../src/markdown/settings.ts';
 import { readPlainText } from '../src/plain-text/plain-text.ts';
 import { agreementMarkdown, agreementText, wrap } from './text-drafts.ts';
@@ -30,10 +30,10 @@ const markdown = agreementMarkdown(SIZE);
 
 report('text, one paragraph a line', text.length, () => readPlainText('draft.txt', text));
 report('text, hard-wrapped', wrapped.length, () => readPlainText('draft.txt', wrapped));
-report('Markdown', markdown.length, () => createMarkdownReader(readSettings).read('draft.md', markdown));
+report('Markdown', markdown.length, () => createMarkdownReaderWith(readSettings).read('draft.md', markdown));
 
 const long = agreementMarkdown(850_000);
-const editor = createMarkdownReader(readSettings);
+const editor = createMarkdownReaderWith(readSettings);
 editor.read('draft.md', long);
 let edits = 0;
 report('Markdown, re-read after one character', long.length, () => {

@@ -1,7 +1,13 @@
 export { charsetNotices, type DecodedText, decodeText } from './charset/charset.ts';
 export { readHtml } from './html/html.ts';
-export { createMarkdownReader, type MarkdownReader } from './markdown/markdown.ts';
+export type { MarkdownReader } from './markdown/markdown.ts';
 export { readPlainText } from './plain-text/plain-text.ts';
 export { type ReadOptions, readDraft } from './read-draft.ts';
-export { readMarkdown, readTextDraft } from './read-text-draft.ts';
+export {
+  createMarkdownReader,
+  createTextDraftReader,
+  readMarkdown,
+  readTextDraft,
+  type TextDraftReader,
+} from './read-text-draft.ts';
 export { UnreadableDraft } from './unreadable-draft.ts';

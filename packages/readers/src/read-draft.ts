@@ -103,14 +103,14 @@ async function readDecoded(name: string, text: string, format: SourceFormat): Pr
   if (format === 'html') return (await import('./html/html.ts')).readHtml(name, text);
   if (format !== 'markdown')
     return { accepted: (await import('./plain-text/plain-text.ts')).readPlainText(name, text) };
-  const { createMarkdownReader } = await import('./markdown/markdown.ts');
+  const { createMarkdownReaderWith } = await import('./markdown/markdown.ts');
   const { findFrontMatter } = await import('./markdown/front-matter.ts');
   // The YAML parser is the larger half of the start-up of a Markdown draft, and most drafts need none.
   const readSettings =
     findFrontMatter(text) === undefined
       ? () => ({ notices: [] })
       : (await import('./markdown/settings.ts')).readSettings;
-  return { accepted: createMarkdownReader(readSettings).read(name, text) };
+  return { accepted: createMarkdownReaderWith(readSettings).read(name, text) };
 }
 
 function withNotices(draft: ReadDraft, notices: readonly Notice[]): ReadDraft {

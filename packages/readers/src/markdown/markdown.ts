@@ -37,7 +37,7 @@ export interface MarkdownReaderOptions {
  * directly, the others by the parser, under the definitions of the whole document. Segments are kept
  * by their content from one read to the next, so the reader holds at most one document.
  */
-export function createMarkdownReader(
+export function createMarkdownReaderWith(
   readSettings: SettingsReader,
   options: MarkdownReaderOptions = {},
 ): MarkdownReader {

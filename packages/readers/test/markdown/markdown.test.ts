@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agreementMarkdown } from '../../bench/text-drafts.ts';
-import { createMarkdownReader } from '../../src/markdown/markdown.ts';
+import { createMarkdownReaderWith } from '../../src/markdown/markdown.ts';
 import { readSettings } from '../../src/markdown/settings.ts';
 import { readMarkdown } from '../../src/read-text-draft.ts';
 
@@ -175,7 +175,7 @@ describe('a reader that is kept', () => {
   const draft = agreementMarkdown(60_000);
 
   it('gives after an edit what a new one gives', () => {
-    const kept = createMarkdownReader(readSettings);
+    const kept = createMarkdownReaderWith(readSettings);
     let text = draft;
     for (const [at, typed] of [
       [5000, 'x'],
@@ -186,12 +186,12 @@ describe('a reader that is kept', () => {
       [45_000, '<!-- '],
     ] as const) {
       text = text.slice(0, at) + typed + text.slice(at);
-      expect(kept.read('draft.md', text)).toEqual(createMarkdownReader(readSettings).read('draft.md', text));
+      expect(kept.read('draft.md', text)).toEqual(createMarkdownReaderWith(readSettings).read('draft.md', text));
     }
   });
 
   it('takes up a definition that is typed later', () => {
-    const kept = createMarkdownReader(readSettings);
+    const kept = createMarkdownReaderWith(readSettings);
     const text = 'See the register[^1].\n\nMore.\n';
     expect(kept.read('draft.md', text).opaque).toEqual([]);
     const defined = `${text}\n[^1]: Note.\n`;

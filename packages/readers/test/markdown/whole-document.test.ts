@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMarkdownReader } from '../../src/markdown/markdown.ts';
+import { createMarkdownReaderWith } from '../../src/markdown/markdown.ts';
 import { readQuickSegment } from '../../src/markdown/quick-segment.ts';
 import { readSettings } from '../../src/markdown/settings.ts';
 import { readMarkdown } from '../../src/read-text-draft.ts';
 
 // The parser over the whole document is what the two short cuts are held against.
-const whole = createMarkdownReader(readSettings, { quick: false, cut: false });
+const whole = createMarkdownReaderWith(readSettings, { quick: false, cut: false });
 
 const PHRASES = [
   'The Parties shall refrain from any attack against civilians',
@@ -181,8 +181,8 @@ describe('reading Markdown by segments', () => {
         fc.assert(
           fc.property(documents, (text) => {
             const expected = whole.read('draft.md', text);
-            expect(createMarkdownReader(readSettings, { quick: false }).read('draft.md', text)).toEqual(expected);
-            expect(createMarkdownReader(readSettings).read('draft.md', text)).toEqual(expected);
+            expect(createMarkdownReaderWith(readSettings, { quick: false }).read('draft.md', text)).toEqual(expected);
+            expect(createMarkdownReaderWith(readSettings).read('draft.md', text)).toEqual(expected);
           }),
           { numRuns: RUNS * runs },
         );

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type ReadOptions, readDraft } from '../../src/read-draft.ts';
-import { readTextDraft } from '../../src/read-text-draft.ts';
+import { createTextDraftReader, readTextDraft } from '../../src/read-text-draft.ts';
 import { UnreadableDraft } from '../../src/unreadable-draft.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -159,6 +159,13 @@ describe('a draft that is text already', () => {
   it('is read as its bytes would be', async () => {
     for (const text of ['# One\n\n## Two', 'Article 1\n\nWords', '---\na: 1\n---\nWords']) {
       expect(readTextDraft('draft', text)).toEqual(await readDraft('draft', bytes(text)));
+    }
+  });
+
+  it('is read again by a reader that is kept, whatever it turns into', () => {
+    const kept = createTextDraftReader();
+    for (const text of ['Words', '# One\n\n## Two', '# One\n\n## Two\n\nMore', 'Words']) {
+      expect(kept.read('-', text)).toEqual(readTextDraft('-', text));
     }
   });
 
