@@ -3,7 +3,7 @@ import {
   type ConceptData,
   type LanguageData,
   OPERATORS,
-  parsePhrase,
+  parsePhrases,
   STRUCTURE_CUES,
 } from '@poclint/core';
 import { LineCounter, parseDocument } from 'yaml';
@@ -101,7 +101,7 @@ function checkPhrases(path: string, content: string, classes: LanguageData['clas
 
 function checkPhrase(path: string, content: string, phrase: string, classes: LanguageData['classes']): void {
   try {
-    parsePhrase(phrase, classes);
+    parsePhrases(phrase, classes);
   } catch (error) {
     const line = content.slice(0, Math.max(0, content.indexOf(phrase))).split('\n').length;
     throw new RuleFileError(

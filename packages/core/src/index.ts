@@ -15,4 +15,4 @@ export type { Bracket, Brackets } from './structure/brackets.ts';
 export { cite } from './structure/citation.ts';
 export { LineIndex } from './structure/line-index.ts';
 export type { ConceptData } from './vocabulary/automaton.ts';
-export { parsePhrase } from './vocabulary/phrase.ts';
+export { parsePhrases } from './vocabulary/phrase.ts';

@@ -19,17 +19,49 @@ function found(text: string): string[] {
 
 describe('an operator decides what a conduct amounts to', () => {
   it.each([
-    ['a prohibition to the left', 'The Parties shall refrain from attacks on civilians.', 'poc-attack-prohibition operative "shall refrain from attacks on civilians"'],
-    ['a prohibition to the right', 'Attacks on civilians are prohibited.', 'poc-attack-prohibition operative "Attacks on civilians are prohibited"'],
-    ['a negative subject', 'No Party shall attack civilians.', 'poc-attack-prohibition operative "shall attack civilians"'],
-    ['protection from harm', 'The Parties shall protect the village from attack.', 'poc-attack-prohibition operative "shall protect the village from attack"'],
+    [
+      'a prohibition to the left',
+      'The Parties shall refrain from attacks on civilians.',
+      'poc-attack-prohibition operative "shall refrain from attacks on civilians"',
+    ],
+    [
+      'a prohibition to the right',
+      'Attacks on civilians are prohibited.',
+      'poc-attack-prohibition operative "Attacks on civilians are prohibited"',
+    ],
+    [
+      'a negative subject',
+      'No Party shall attack civilians.',
+      'poc-attack-prohibition operative "shall attack civilians"',
+    ],
+    [
+      'protection from harm',
+      'The Parties shall protect the village from attack.',
+      'poc-attack-prohibition operative "shall protect the village from attack"',
+    ],
     ['a duty', 'The Parties shall allow relief.', 'poc-humanitarian-access operative "shall allow relief"'],
-    ['double polarity', 'They shall refrain from acts that impede the return of refugees.', 'grp-return-durable-solutions operative "shall refrain from acts that impede the return of refugees"'],
+    [
+      'double polarity',
+      'They shall refrain from acts that impede the return of refugees.',
+      'grp-return-durable-solutions operative "shall refrain from acts that impede the return of refugees"',
+    ],
     ['an order without operator', 'Release all prisoners.', 'poc-detainees operative "Release all prisoners"'],
     ['a soft verb', 'The Parties should allow relief.', 'poc-humanitarian-access hortatory "should allow relief"'],
-    ['"consideration shall be given", soft despite its shall', 'Consideration shall be given to allow relief.', 'poc-humanitarian-access hortatory "Consideration shall be given to allow relief"'],
-    ['a condemnation', 'The Parties condemn attacks on civilians.', 'poc-attack-prohibition hortatory "condemn attacks on civilians"'],
-    ['a second predicate after a prohibition', 'They shall refrain from insults and allow relief.', 'poc-humanitarian-access operative "shall refrain from insults and allow relief"'],
+    [
+      '"consideration shall be given", soft despite its shall',
+      'Consideration shall be given to allow relief.',
+      'poc-humanitarian-access hortatory "Consideration shall be given to allow relief"',
+    ],
+    [
+      'a condemnation',
+      'The Parties condemn attacks on civilians.',
+      'poc-attack-prohibition hortatory "condemn attacks on civilians"',
+    ],
+    [
+      'a second predicate after a prohibition',
+      'They shall refrain from insults and allow relief.',
+      'poc-humanitarian-access operative "shall refrain from insults and allow relief"',
+    ],
   ])('%s', (_name, text, expected) => {
     expect(found(text)).toEqual([expected]);
   });
@@ -56,12 +88,17 @@ describe('a clause takes over from the words above it', () => {
   });
 
   it('the object that its chapeau names', () => {
-    expect(found('The Parties shall not attack:\n(a) any village;')).toEqual(['poc-attack-prohibition operative "village"']);
+    expect(found('The Parties shall not attack:\n(a) any village;')).toEqual([
+      'poc-attack-prohibition operative "village"',
+    ]);
   });
 
   it('the second chapeau of a list numbered as one of its items', () => {
     const text = 'The Parties shall refrain from:\n1. rape;\n2. The Parties agree to:\n3. allow relief;';
-    expect(found(text)).toEqual(['poc-humanitarian-access operative "allow relief"', 'sgbv-prohibition operative "rape"']);
+    expect(found(text)).toEqual([
+      'poc-humanitarian-access operative "allow relief"',
+      'sgbv-prohibition operative "rape"',
+    ]);
   });
 
   it('items without numbers after a colon', () => {
@@ -69,13 +106,19 @@ describe('a clause takes over from the words above it', () => {
   });
 
   it('nothing where it has a subject and operator of its own', () => {
-    expect(found('The Parties shall refrain from:\n(a) rape;\n(b) The Parties shall allow relief.')).toContain('poc-humanitarian-access operative "shall allow relief"');
+    expect(found('The Parties shall refrain from:\n(a) rape;\n(b) The Parties shall allow relief.')).toContain(
+      'poc-humanitarian-access operative "shall allow relief"',
+    );
   });
 });
 
 describe('the place of a clause limits its force', () => {
   it('a recital binds nobody', () => {
-    expect(found('Recalling attacks on civilians,\nThe Parties have agreed as follows:\nArticle 1\nThe Parties shall allow relief.')).toEqual([
+    expect(
+      found(
+        'Recalling attacks on civilians,\nThe Parties have agreed as follows:\nArticle 1\nThe Parties shall allow relief.',
+      ),
+    ).toEqual([
       'poc-attack-prohibition hortatory "Recalling attacks on civilians"',
       'poc-humanitarian-access operative "shall allow relief"',
     ]);
@@ -87,6 +130,8 @@ describe('the place of a clause limits its force', () => {
   });
 
   it('a list of principles is soft where nothing binds', () => {
-    expect(found('Principles\n1. Return of refugees.')).toEqual(['grp-return-durable-solutions hortatory "Return of refugees"']);
+    expect(found('Principles\n1. Return of refugees.')).toEqual([
+      'grp-return-durable-solutions hortatory "Return of refugees"',
+    ]);
   });
 });

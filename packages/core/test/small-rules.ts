@@ -1,9 +1,9 @@
-import { AGREEMENT_TYPES } from '../src/report/report.ts';
-import { type Block, plainSource, type Source } from '../src/source/source.ts';
 import type { LanguageData } from '../src/language/language-data.ts';
 import { OPERATORS, STRUCTURE_CUES } from '../src/language/language-data.ts';
+import { AGREEMENT_TYPES } from '../src/report/report.ts';
 import type { Relation, TopicRule } from '../src/rule/rule.ts';
 import type { RuleSet } from '../src/rule/rule-set.ts';
+import { type Block, plainSource, type Source } from '../src/source/source.ts';
 
 /** A vocabulary of a few words, so that the engine's behaviour can be stated without the product's rules. */
 const OPERATOR_PHRASES: Readonly<Record<string, readonly string[]>> = {
@@ -44,7 +44,10 @@ const CUE_PHRASES: Readonly<Record<string, readonly string[]>> = {
 };
 
 function table<Name extends string>(names: readonly Name[], phrases: Readonly<Record<string, readonly string[]>>) {
-  return Object.fromEntries(names.map((name) => [name, { phrases: phrases[name] ?? [] }])) as unknown as Record<Name, { phrases: readonly string[] }>;
+  return Object.fromEntries(names.map((name) => [name, { phrases: phrases[name] ?? [] }])) as unknown as Record<
+    Name,
+    { phrases: readonly string[] }
+  >;
 }
 
 const LANGUAGE: LanguageData = {
@@ -67,7 +70,13 @@ const LANGUAGE: LanguageData = {
   types: table(AGREEMENT_TYPES, { ceasefire: ['ceasefire', 'truce'], comprehensive: ['comprehensive'] }),
   stopWords: ['the', 'of', 'and', 'shall', 'to', 'in', 'on', 'are'],
   abbreviations: ['art', 'no', 'para'],
-  divisions: { part: ['part'], chapter: ['chapter'], section: ['section'], article: ['article', 'art'], annex: ['annex'] },
+  divisions: {
+    part: ['part'],
+    chapter: ['chapter'],
+    section: ['section'],
+    article: ['article', 'art'],
+    annex: ['annex'],
+  },
   numbers: { one: 1, two: 2, three: 3 },
 };
 

@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { Gap, type Tokens } from '../language/tokens.ts';
-import { type Phrase, parsePhrase, type WordClasses, type WordMatcher } from './phrase.ts';
+import { type Phrase, parsePhrases, type WordClasses, type WordMatcher } from './phrase.ts';
 
 /** One concept of the vocabulary: how it is worded, and which wordings only look like it. */
 export interface ConceptData {
@@ -69,15 +69,19 @@ export class Automaton {
     for (const [id, name] of names.entries()) this.ids.set(name, id);
     names.forEach((name, id) => {
       const concept = data.concepts[name] as ConceptData;
-      for (const phrase of concept.phrases) this.add(parsePhrase(phrase, data.classes), id);
-      for (const mask of concept.masks ?? []) this.add(parsePhrase(mask, data.classes), -id - 1);
+      for (const phrase of concept.phrases) this.addAll(phrase, data.classes, id);
+      for (const mask of concept.masks ?? []) this.addAll(mask, data.classes, -id - 1);
     });
-    for (const phrase of data.falseFriends) this.add(parsePhrase(phrase, data.classes), EVERYTHING);
+    for (const phrase of data.falseFriends) this.addAll(phrase, data.classes, EVERYTHING);
   }
 
   /** The number under which a concept is reported, or undefined if the vocabulary has no such concept. */
   idOf(name: string): number | undefined {
     return this.ids.get(name);
+  }
+
+  private addAll(notation: string, classes: WordClasses, accept: number): void {
+    for (const phrase of parsePhrases(notation, classes)) this.add(phrase, accept);
   }
 
   private add(phrase: Phrase, accept: number): void {

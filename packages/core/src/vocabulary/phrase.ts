@@ -27,8 +27,33 @@ export type WordClasses = Readonly<Record<string, readonly string[]>>;
 
 const LONGEST_GAP = 12;
 
+/**
+ * Reads one notation, which may stand for several phrases: an alternative with a hyphen ("open|re-open") is two words
+ * and so a phrase of its own. Throws a SyntaxError that says what is wrong and how to write it.
+ */
+export function parsePhrases(notation: string, classes: WordClasses): Phrase[] {
+  return withoutHyphens(notation.trim().split(/\s+/)).map((parts) => parsePhrase(parts.join(' '), classes));
+}
+
+function withoutHyphens(parts: readonly string[]): string[][] {
+  const at = parts.findIndex((part) => part.includes('|') && part.split('|').some(isHyphenated));
+  if (at < 0) return [[...parts]];
+  const optional = (parts[at] as string).endsWith('?') ? '?' : '';
+  const alternatives = (parts[at] as string).replace(/\?$/, '').split('|');
+  const plain = alternatives.filter((alternative) => !isHyphenated(alternative));
+  const choices = [...(plain.length > 0 ? [plain.join('|')] : []), ...alternatives.filter(isHyphenated)];
+  return choices.flatMap((choice) =>
+    withoutHyphens([...parts.slice(0, at), choice + optional, ...parts.slice(at + 1)]),
+  );
+}
+
+/** The name of a word class may have a hyphen; a word that has one is two words. */
+function isHyphenated(alternative: string): boolean {
+  return alternative.includes('-') && !alternative.startsWith('@');
+}
+
 /** Reads one phrase. Throws a SyntaxError that says what is wrong with it and how to write it. */
-export function parsePhrase(notation: string, classes: WordClasses): Phrase {
+function parsePhrase(notation: string, classes: WordClasses): Phrase {
   const elements: PhraseElement[] = [];
   for (const part of notation.trim().split(/\s+/)) {
     if (part === '') continue;
