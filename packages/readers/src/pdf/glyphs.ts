@@ -1,3 +1,4 @@
+import { UnreadableDraft } from '../unreadable-draft.ts';
 import type { Box, Face, Glyph, PageInk, Stroke, Turn } from './ink.ts';
 import { isNoise, spellGlyph } from './letters.ts';
 
@@ -57,6 +58,13 @@ interface PlacedGlyph extends Glyph {
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const NO_FACE = { bold: false, italic: false, widthUnit: 0.001 };
+
+/** A page of the smallest print has a fiftieth of this. */
+const MOST_GLYPHS_OF_PAGE = 1_000_000;
+
+export function tooMuchText(): UnreadableDraft {
+  return new UnreadableDraft('too-large', 'The PDF holds more text than any draft; check its parts one by one.');
+}
 
 /** Paths with more numbers than this are drawings, not rules. */
 const LONGEST_RULE = 32;
@@ -140,6 +148,7 @@ export function collectInk(
       const text = spellGlyph(glyph.unicode);
       if (isNoise(glyph.unicode)) noise++;
       if ((text || cluster !== undefined) && hidden === 0 && size > 0) {
+        if (placed.length > MOST_GLYPHS_OF_PAGE) throw tooMuchText();
         const [x, y] = apply(toPage, at, state.rise);
         const { colour } = state;
         placed.push({

@@ -50,21 +50,8 @@ export async function readPdfInWorker(name: string, bytes: Uint8Array, limits: W
   const worker = (entry === undefined ? idle.pop() : undefined) ?? startWorker(entry, maxResidentMemory);
   const before = process.memoryUsage.rss();
   worker.ref();
-  const watch: { timer?: NodeJS.Timeout; memory?: NodeJS.Timeout } = {};
   try {
-    const reply = await new Promise<Reply>((resolve, reject) => {
-      watch.timer = setTimeout(() => reject(tooSlow(deadline)), deadline);
-      watch.memory = setInterval(() => {
-        if (process.memoryUsage.rss() - before > maxResidentMemory) reject(tooMuchMemory());
-      }, WATCH);
-      worker.once('message', resolve);
-      worker.once('error', (error: NodeJS.ErrnoException) => {
-        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuchMemory() : stopped());
-      });
-      worker.once('exit', () => reject(stopped()));
-      worker.postMessage({ name, bytes, options } satisfies Request);
-    });
-    worker.removeAllListeners();
+    const reply = await answer(worker, { name, bytes, options }, deadline, before + maxResidentMemory);
     const grown = process.memoryUsage.rss() - before > maxResidentMemory / 2;
     if (entry === undefined && !grown && idle.length < MOST_IDLE) {
       worker.unref();
@@ -73,13 +60,31 @@ export async function readPdfInWorker(name: string, bytes: Uint8Array, limits: W
     if ('draft' in reply) return reply.draft;
     throw new UnreadableDraft(reply.reason, reply.message);
   } catch (error) {
-    worker.removeAllListeners();
     if (!idle.includes(worker)) await worker.terminate();
     throw error;
-  } finally {
-    clearTimeout(watch.timer);
-    clearInterval(watch.memory);
   }
+}
+
+/** The worker's reply, or the reason why none is waited for any longer. */
+function answer(worker: Worker, request: Request, deadline: number, mostMemory: number): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void) => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      finish();
+    };
+    const onMessage = (reply: Reply) => settle(() => resolve(reply));
+    const onError = (error: NodeJS.ErrnoException) =>
+      settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuchMemory() : stopped()));
+    const onExit = () => settle(() => reject(stopped()));
+    const timer = setTimeout(() => settle(() => reject(tooSlow(deadline))), deadline);
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() > mostMemory) settle(() => reject(tooMuchMemory()));
+    }, WATCH);
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(request);
+  });
 }
 
 function startWorker(entry: URL | undefined, maxResidentMemory: number): Worker {

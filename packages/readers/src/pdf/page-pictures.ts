@@ -29,7 +29,7 @@ export async function resolvePictures(
   }
   const pictures = await findPictures(pages, engine, bytes);
   if (pictures.length === 0) {
-    if (pages.every((page) => lettersOn(page.segments) === 0)) {
+    if (pages.every((page) => page.glyphs === 0)) {
       throw new UnreadableDraft('empty', 'The PDF has no words in it; check that it is the file you meant.');
     }
     return { pages, notices };

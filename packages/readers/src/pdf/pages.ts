@@ -1,8 +1,8 @@
 import { UnreadableDraft } from '../unreadable-draft.ts';
 import { hasClusters, spellClusters } from './actual-text.ts';
-import type { Engine, PDFDocumentProxy, PDFPageProxy } from './engine.ts';
+import { damaged, type Engine, type PDFDocumentProxy, type PDFPageProxy } from './engine.ts';
 import type { LaidPage } from './furniture.ts';
-import { type CollectedInk, collectInk, type PageFrame } from './glyphs.ts';
+import { type CollectedInk, collectInk, type PageFrame, tooMuchText } from './glyphs.ts';
 import type { Turn } from './ink.ts';
 import { type Annotation, readAnnotations } from './margin-comments.ts';
 import { joinGlyphs } from './segments.ts';
@@ -11,7 +11,8 @@ import { joinGlyphs } from './segments.ts';
 const WITHOUT_ANNOTATIONS = { annotationMode: 0 };
 
 /** A whole library shelf has fewer letters than this. */
-const MOST_GLYPHS = 40_000_000;
+const MOST_GLYPHS = 20_000_000;
+const MOST_UNREAD = 20;
 
 /** A page whose letters have become words. */
 export interface ReadPage extends LaidPage {
@@ -59,11 +60,14 @@ export async function readPages(engine: Engine, document: PDFDocumentProxy, byte
       annotations.push(...(await readAnnotations(page, number)));
       glyphs += collected.ink.glyphs.length;
       page.cleanup();
-    } catch {
+    } catch (error) {
+      if (error instanceof UnreadableDraft) throw error;
       unread.push(number);
+      // A document that claims thousands of pages which it does not have.
+      if (unread.length > MOST_UNREAD + pages.length) throw damaged();
     }
     if (glyphs > MOST_GLYPHS) {
-      throw new UnreadableDraft('too-large', 'The PDF holds more text than any draft; check its parts one by one.');
+      throw tooMuchText();
     }
   }
   for (const collected of await spellClusters(bytes, unspelled)) pages.push(layPage(collected));

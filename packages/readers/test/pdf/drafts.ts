@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import type { Block, Source } from '@poclint/core';
+
+const FOLDER = new URL('fixtures/', import.meta.url);
+
+/** The bytes of a made PDF. */
+export function pdfBytes(name: string): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(`${name}.pdf`, FOLDER)));
+}
+
+/** What a text in `fixtures/text` says: the paragraphs and the notes, in order. */
+export function typesetText(name: string): { paragraphs: string[]; notes: string[] } {
+  const notes: string[] = [];
+  const lines = readFileSync(new URL(`text/${name}.txt`, FOLDER), 'utf8').split('\n').filter(Boolean);
+  const paragraphs = lines.map((line) =>
+    line.replace(/^\w+: /u, '').replace(/\[\^\d+: ([^\]]*)\]/gu, (_, note: string) => {
+      notes.push(note);
+      return '';
+    }),
+  );
+  return { paragraphs, notes };
+}
+
+/** Quotation marks are typeset as each program likes. */
+export function plain(text: string): string {
+  return text
+    .replace(/[‘’]/gu, "'")
+    .replace(/[“”]/gu, '"')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+export function blockTexts(source: Source, ...roles: Block['role'][]): string[] {
+  return source.blocks.filter((block) => roles.includes(block.role)).map((block) => plain(source.text.slice(...block.span)));
+}
+
+/** The shares of paragraphs that are blocks of their own, and of sentences that stand unbroken in a block. */
+export function shareWhole(source: Source, paragraphs: readonly string[], language: string) {
+  const blocks = blockTexts(source, 'paragraph', 'heading', 'note');
+  const found = new Set(blocks);
+  const expected = paragraphs.map(plain);
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  const sentences = expected.flatMap((paragraph) =>
+    [...segmenter.segment(paragraph)].map(({ segment }) => segment.trim()).filter((sentence) => sentence.length > 3),
+  );
+  return {
+    paragraphs: expected.filter((paragraph) => found.has(paragraph)).length / expected.length,
+    sentences: sentences.filter((sentence) => blocks.some((block) => block.includes(sentence))).length / sentences.length,
+  };
+}

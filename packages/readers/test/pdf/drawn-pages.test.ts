@@ -1,0 +1,161 @@
+import { degrees, rgb } from '@cantoo/pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../../src/pdf/reader.ts';
+import { blockTexts } from './drafts.ts';
+import { drawPages, type Pen, prose } from './drawn-pages.ts';
+
+async function readDrawn(...pages: readonly ((pen: Pen) => void)[]) {
+  return (await readPdf('drawn.pdf', await drawPages(...pages))).accepted;
+}
+
+describe('pages as they are drawn', () => {
+  it('reads a page that is displayed turned, with boxes as displayed', async () => {
+    const source = await readDrawn(({ page, write }) => {
+      page.setRotation(degrees(90));
+      write('The Parties shall protect every civilian.', 700, 100, { turn: 0 });
+      for (let line = 0; line < 12; line++) {
+        page.drawText(`Line ${line} of a table that is set along the long side.`, {
+          x: 100 + 20 * line,
+          y: 80,
+          size: 11,
+          rotate: degrees(90),
+        });
+      }
+    });
+    expect(source.text).toMatch(/^Line 0 of a table[^]*Line 11 of a table/u);
+    const box = source.origins[0]?.box as readonly number[];
+    // The page is 842 wide as displayed: the first line begins 80 from its left.
+    expect(box[0]).toBeCloseTo(80, 0);
+    expect(box[3]).toBeCloseTo(100 + 0.25 * 11, 0);
+  });
+
+  it('reads a page whose words all run up the page', async () => {
+    const source = await readDrawn(({ write }) => {
+      for (let line = 0; line < 8; line++) {
+        write(`Row ${line}: ${'report '.repeat(line + 1)}due.`, 100 + 30 * line, 700, { turn: 90 });
+      }
+    });
+    expect(source.text.split('\n')).toEqual(Array.from({ length: 8 }, (_, line) => `Row ${line}: ${'report '.repeat(line + 1)}due.`));
+    const [left, top, right, bottom] = source.origins[0]?.box as [number, number, number, number];
+    expect(bottom - top).toBeGreaterThan(right - left);
+    expect(bottom).toBeCloseTo(700, 0);
+  });
+
+  it('leaves a watermark out and says so', async () => {
+    const source = await readDrawn(({ write }) => {
+      prose(6).forEach((line, index) => write(line, 70, 100 + 14 * index));
+      write('CONFIDENTIAL', 150, 600, { size: 60, turn: 45, colour: [0.8, 0.8, 0.8] });
+    });
+    expect(source.text).not.toContain('CONFIDENTIAL');
+    expect(source.notices.map(({ name }) => name)).toEqual(['sideways-words']);
+  });
+
+  it('takes words that are drawn twice to look bold for words drawn once', async () => {
+    const source = await readDrawn(({ write }) => {
+      write('Ceasefire well kept', 70, 100);
+      write('Ceasefire well kept', 70.4, 100);
+    });
+    expect(source.text).toBe('Ceasefire well kept');
+  });
+
+  it('joins the letters of a spaced-out title', async () => {
+    const source = await readDrawn(({ page, bold }) => {
+      let x = 100;
+      for (const letter of 'PEACE ACCORD') {
+        page.drawText(letter, { x, y: 700, size: 14, font: bold });
+        x += bold.widthOfTextAtSize(letter, 14) + 3;
+      }
+    });
+    expect(source.text).toBe('PEACE ACCORD');
+  });
+
+  it('marks coloured words, and not black or grey ones', async () => {
+    const source = await readDrawn(({ write, roman }) => {
+      const before = 'The Parties ';
+      write(before, 70, 100);
+      write('shall endeavour', 70 + roman.widthOfTextAtSize(before, 11), 100, { colour: [1, 0, 0] });
+      write('A grey line of the secretariat.', 70, 130, { colour: [0.4, 0.4, 0.4] });
+    });
+    expect(source.marks.map(({ span, kind, value }) => [source.text.slice(...span), kind, value])).toEqual([
+      ['shall endeavour', 'colour', '#ff0000'],
+    ]);
+  });
+
+  it('reads two columns one after the other, and a table row by row', async () => {
+    const left = prose(12, 0);
+    const right = prose(12, 3);
+    const columns = await readDrawn(({ write }) => {
+      left.forEach((line, index) => write(line, 60, 100 + 14 * index, { size: 9 }));
+      right.forEach((line, index) => write(line, 310, 101.5 + 14 * index, { size: 9 }));
+    });
+    expect(columns.text.replaceAll('\n', ' ')).toBe([...left, ...right].join(' '));
+
+    const table = await readDrawn(({ write }) => {
+      for (let row = 0; row < 12; row++) {
+        write(`Measure ${row}`, 60, 100 + 14 * row);
+        write(`Party ${row}`, 310, 100 + 14 * row);
+      }
+    });
+    expect(blockTexts(table, 'cell').slice(0, 4)).toEqual(['Measure 0', 'Party 0', 'Measure 1', 'Party 1']);
+  });
+
+  it('follows a column that has one line left on its last page', async () => {
+    const source = await readDrawn(
+      ({ write }) => {
+        prose(20, 0).forEach((line, index) => write(line, 60, 100 + 14 * index, { size: 9 }));
+        prose(20, 3).forEach((line, index) => write(line, 310, 100 + 14 * index, { size: 9 }));
+      },
+      ({ write }) => {
+        prose(6, 5).forEach((line, index) => write(line, 60, 100 + 14 * index, { size: 9 }));
+        write('And this is the end.', 310, 100, { size: 9 });
+      },
+    );
+    expect(source.text.endsWith('And this is the end.')).toBe(true);
+  });
+
+  it('joins a paragraph over two pages around the notes and heads between', async () => {
+    const body = prose(40, 1);
+    const source = await readDrawn(
+      ({ write, roman }) => {
+        write('Draft of the mediators', 70, 40, { size: 9 });
+        body.slice(0, 38).forEach((line, index) => write(line, 70, 90 + 14 * index));
+        write('1', 70, 780, { size: 5 });
+        write('A note at the foot of the first page.', 74, 784, { size: 8 });
+        write('1', 70 + roman.widthOfTextAtSize(body[0] as string, 11), 86, { size: 6 });
+      },
+      ({ write }) => {
+        write('Draft of the mediators', 70, 40, { size: 9 });
+        body.slice(38).forEach((line, index) => write(line, 70, 90 + 14 * index));
+      },
+    );
+    expect(source.blocks.map(({ role }) => role)).toEqual(['furniture', 'paragraph', 'note']);
+    expect(blockTexts(source, 'paragraph')).toEqual([body.join(' ')]);
+    expect(source.blocks[2]?.note).toBe('1');
+  });
+
+  it('keeps contents apart from the agreement', async () => {
+    const source = await readDrawn(({ write }) => {
+      write('Article 1 Protection of civilians ........................................ 3', 70, 100);
+      write('Article 2 Humanitarian access ............................................ 5', 70, 120);
+      prose(5).forEach((line, index) => write(line, 70, 160 + 14 * index));
+    });
+    expect(source.blocks.map(({ role }) => role)).toEqual(['furniture', 'furniture', 'paragraph']);
+  });
+
+  it('says which pages are pictures, where others have words', async () => {
+    const draw = ({ write }: Pen) => prose(10).forEach((line, index) => write(line, 70, 100 + 14 * index));
+    const bytes = await drawPages(draw, draw, ({ page }) => {
+      // Words as outlines.
+      for (let shape = 0; shape < 400; shape++) {
+        page.drawSvgPath('M 0 0 L 4 0 L 4 6 Z', { x: 70 + (shape % 40) * 10, y: 700 - Math.floor(shape / 40) * 12, color: rgb(0, 0, 0) });
+      }
+    });
+    const { accepted } = await readPdf('drawn.pdf', bytes);
+    expect(accepted.notices).toEqual([
+      {
+        name: 'scanned-pages',
+        message: 'The words on page 3 are pictures and were left out; run again with --ocr to have them recognised.',
+      },
+    ]);
+  });
+});
