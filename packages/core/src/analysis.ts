@@ -27,7 +27,7 @@ export function analyse(source: Source, rules: CompiledRules, hidden: readonly S
   const agreement = buildAgreement(source.blocks, readings);
   const byTopic: PlacedEvidence[][] = rules.topics.map(() => []);
   for (const clause of agreement.clauses) {
-    for (const piece of evidenceOf(source, clause, rules, opaque)) {
+    for (const piece of evidenceOf(clause, rules)) {
       (byTopic[piece.topic] as PlacedEvidence[]).push({ ...piece, clause, status: 'agreed' });
     }
   }
@@ -38,7 +38,6 @@ export function analyse(source: Source, rules: CompiledRules, hidden: readonly S
 /** Ends a round of analyses: texts that neither this nor the next round asks for are forgotten. */
 export function forgetUnused(rules: CompiledRules): void {
   rules.readings.turn();
-  rules.evidence.turn();
 }
 
 function readBlocks(source: Source, rules: CompiledRules, opaque: readonly Span[]): BlockReading[] {
@@ -55,18 +54,15 @@ function readBlocks(source: Source, rules: CompiledRules, opaque: readonly Span[
 
 const NONE: readonly ClauseEvidence[] = [];
 
-function evidenceOf(
-  source: Source,
-  clause: Clause,
-  rules: CompiledRules,
-  opaque: readonly Span[],
-): readonly ClauseEvidence[] {
-  const { scan } = clause.reading;
+function evidenceOf(clause: Clause, rules: CompiledRules): readonly ClauseEvidence[] {
+  const { scan, evidence } = clause.reading;
   if (!scan || scan.concepts.length === 0 || clause.setting.section === 'aside') return NONE;
-  const inside = opaque.length === 0 ? NO_SPANS : within(opaque, firstReaching(opaque, clause.span[0]), clause.span);
-  const text = source.text.slice(clause.span[0], clause.span[1]);
-  const key = `${clause.settingKey}\u0000${inside.join(';')}\u0000${text}`;
-  return rules.evidence.get(key, () => clauseEvidence(scan, clause.setting, rules.relations));
+  let found = evidence.get(clause.settingKey);
+  if (!found) {
+    found = clauseEvidence(scan, clause.setting, rules.relations);
+    evidence.set(clause.settingKey, found);
+  }
+  return found;
 }
 
 /** The stretches inside `span`, made relative to its start. */
@@ -78,18 +74,6 @@ function within(stretches: readonly Span[], from: number, span: Span): readonly 
     inside.push([Math.max(0, start - span[0]), Math.min(end, span[1]) - span[0]]);
   }
   return inside;
-}
-
-/** Index of the first stretch that ends after `offset`, by bisection. */
-function firstReaching(stretches: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle] as Span)[1] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function union(a: readonly Span[], b: readonly Span[]): Span[] {

@@ -1,6 +1,5 @@
 import { ContentCache } from './content-cache.ts';
 import { compileLanguage, type LanguagePack } from './language/language-pack.ts';
-import type { ClauseEvidence } from './match/clause-evidence.ts';
 import { compileRelations, type RelationIndex } from './match/relations.ts';
 import type { TopicRule, WordingRule } from './rule/rule.ts';
 import type { RuleSet } from './rule/rule-set.ts';
@@ -13,7 +12,6 @@ export interface CompiledRules {
   readonly pack: LanguagePack;
   readonly relations: RelationIndex;
   readonly readings: ContentCache<BlockReading>;
-  readonly evidence: ContentCache<readonly ClauseEvidence[]>;
 }
 
 /** Texts that come to more than this many code units in all are forgotten again. */
@@ -31,7 +29,6 @@ export function compileRules(ruleSet: RuleSet, language: string): CompiledRules 
     pack,
     relations: compileRelations(topics, (concept) => pack.automaton.idOf(concept)),
     readings: new ContentCache(CACHE),
-    evidence: new ContentCache(CACHE),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AgreementType } from '../report/report.ts';
 import type { DivisionWords } from '../structure/labels.ts';
-import type { ConceptData } from '../vocabulary/automaton.ts';
 import type { WordClasses } from '../vocabulary/phrase.ts';
+import type { ConceptData, PhraseTrie } from '../vocabulary/phrase-trie.ts';
 
 /**
  * The deontic table's columns: what a wording does to the conduct that it governs. One table per language serves all
@@ -100,4 +100,6 @@ export interface LanguageData extends DivisionWords {
   readonly stopWords: readonly string[];
   /** In lower case, without the full stop. */
   readonly abbreviations: readonly string[];
+  /** The phrases above compiled, where a rule pack carries them. */
+  readonly trie?: PhraseTrie;
 }

@@ -1,7 +1,8 @@
 import { AGREEMENT_TYPES, type AgreementType } from '../report/report.ts';
 import { CrossReferenceReader } from '../structure/cross-references.ts';
 import { LabelReader } from '../structure/labels.ts';
-import { Automaton, type ConceptData, OPERATOR_PREFIX } from '../vocabulary/automaton.ts';
+import { Automaton, OPERATOR_PREFIX } from '../vocabulary/automaton.ts';
+import { buildPhraseTrie, type ConceptData, type PhraseTrie } from '../vocabulary/phrase-trie.ts';
 import type { Language } from './language.ts';
 import { type LanguageData, OPERATORS, type Operator, STRUCTURE_CUES, type StructureCue } from './language-data.ts';
 import { languageOf } from './languages.ts';
@@ -22,14 +23,22 @@ export interface LanguagePack {
 const CUE_PREFIX = `${OPERATOR_PREFIX}structure:`;
 const TYPE_PREFIX = `${OPERATOR_PREFIX}type:`;
 
-/** Compiles a language's data. Throws a SyntaxError that names the concept and the phrase at fault. */
-export function compileLanguage(data: LanguageData): LanguagePack {
-  const language = languageOf(data.id);
+/**
+ * The phrases of a language compiled to plain data, for a rule pack to carry. Throws a SyntaxError that says which phrase
+ * cannot be read.
+ */
+export function compilePhrases(data: LanguageData): PhraseTrie {
   const concepts: Record<string, ConceptData> = { ...data.concepts };
   for (const operator of OPERATORS) concepts[OPERATOR_PREFIX + operator] = data.operators[operator] ?? { phrases: [] };
   for (const cue of STRUCTURE_CUES) concepts[CUE_PREFIX + cue] = data.structure[cue] ?? { phrases: [] };
   for (const type of AGREEMENT_TYPES) concepts[TYPE_PREFIX + type] = data.types[type] ?? { phrases: [] };
-  const automaton = new Automaton(language, { classes: data.classes, concepts, falseFriends: data.falseFriends });
+  return buildPhraseTrie(languageOf(data.id), { classes: data.classes, concepts, falseFriends: data.falseFriends });
+}
+
+/** Makes a language ready. Its phrases are compiled here unless the data already carries them compiled. */
+export function compileLanguage(data: LanguageData): LanguagePack {
+  const language = languageOf(data.id);
+  const automaton = new Automaton(language, data.trie ?? compilePhrases(data));
   return {
     language,
     automaton,

@@ -43,8 +43,13 @@ function judge(text: string, end: number, next: number, previous: string, abbrev
   if (first !== first.toUpperCase()) return 'no';
   const word = previous.toLowerCase();
   if (abbreviations.has(word)) return 'no';
-  const isLong = previous.length >= 4 && word === previous;
-  return isLong ? 'yes' : 'doubtful';
+  return isPlainWord(previous, word) ? 'yes' : 'doubtful';
+}
+
+/** A word that no abbreviation looks like: lower case with a vowel, or long and capitalised. */
+function isPlainWord(written: string, word: string): boolean {
+  if (!/^\p{L}+$/u.test(written) || !/[aeiouyàâäéèêëïîôöùûüáíóú\u0600-\u06ff\u0400-\u04ff]/.test(word)) return false;
+  return written === word ? written.length >= 2 : written.length >= 5 && written.slice(1) === word.slice(1);
 }
 
 /** Offsets at which the parser begins a sentence. */

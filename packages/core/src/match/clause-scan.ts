@@ -50,7 +50,7 @@ export function scanClause(text: string, opaque: readonly Span[], pack: Language
   const operators: OperatorOccurrence[] = [];
   const cues: CueOccurrence[] = [];
   const types: TypeOccurrence[] = [];
-  for (let index = 0; index < found.count; index++) {
+  for (let index = 0; index < found.concept.length; index++) {
     const concept = found.concept[index] as number;
     const occurrence = { concept, first: found.first[index] as number, last: found.last[index] as number };
     const operator = pack.operatorOf[concept];

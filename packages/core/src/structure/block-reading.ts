@@ -1,5 +1,6 @@
 import type { StructureCue } from '../language/language-data.ts';
 import type { LanguagePack } from '../language/language-pack.ts';
+import type { ClauseEvidence } from '../match/clause-evidence.ts';
 import { type ClauseScan, scanClause } from '../match/clause-scan.ts';
 import type { Span } from '../span.ts';
 import type { FoundLabel } from './labels.ts';
@@ -19,6 +20,11 @@ export interface BlockReading {
   /** The cue with which the block opens, and whether the enacting formula occurs anywhere in it. */
   readonly opening: StructureCue | undefined;
   readonly cues: ReadonlySet<StructureCue>;
+  /**
+   * The evidence in the block under each setting that it has been met in. A reading is found again by its words, so this
+   * is what makes an edit cost only what it touched.
+   */
+  readonly evidence: Map<string, readonly ClauseEvidence[]>;
 }
 
 /** How a block ends decides whether a list follows or goes on. */
@@ -53,6 +59,7 @@ export function readBlock(
       !isBare && ending === 'none' && text.length - textStart <= LONGEST_HEADING && first === first.toUpperCase(),
     opening: scan?.cues.find((cue) => cue.first <= 1)?.cue,
     cues: scan && scan.cues.length > 0 ? new Set(scan.cues.map((cue) => cue.cue)) : NO_CUES,
+    evidence: new Map(),
   };
 }
 

@@ -1,78 +1,71 @@
 import type { Language } from '../language/language.ts';
 import { Gap, type Tokens } from '../language/tokens.ts';
-import { type Phrase, parsePhrases, type WordClasses, type WordMatcher } from './phrase.ts';
-
-/** One concept of the vocabulary: how it is worded, and which wordings only look like it. */
-export interface ConceptData {
-  readonly phrases: readonly string[];
-  /** A match of the concept that overlaps one of these does not count. */
-  readonly masks?: readonly string[];
-}
-
-/** All that is matched in a language: concepts, false friends of every concept, and word classes. */
-export interface VocabularyData {
-  readonly classes: WordClasses;
-  readonly concepts: Readonly<Record<string, ConceptData>>;
-  /** Phrases that hide every concept (names of bodies, parties, instruments), but no operator. */
-  readonly falseFriends: readonly string[];
-}
+import { HIDES_EVERYTHING, type PhraseTrie } from './phrase-trie.ts';
 
 /** Where concepts occur in a stretch of text, in columns, ascending by first word. */
 export interface Occurrences {
-  readonly count: number;
-  readonly concept: Int32Array;
+  readonly concept: readonly number[];
   /** Index of the first word. */
-  readonly first: Int32Array;
+  readonly first: readonly number[];
   /** Index of the last word, inclusive. */
-  readonly last: Int32Array;
+  readonly last: readonly number[];
 }
 
-interface Node {
-  readonly next: Map<number, Node>;
-  /** What a phrase that ends here stands for. */
-  readonly accepts: number[];
-  readonly gaps: { readonly most: number; readonly node: Node }[];
-}
-
+/** What a written word is to the phrases. */
 interface Surface {
-  readonly normal: string;
-  /** Symbols of the phrase elements that this word fills, or undefined for the great majority that fill none. */
-  readonly symbols: readonly number[] | undefined;
+  /** Nodes of the trie that the word reaches from the root: non-empty only if it can begin a phrase. */
+  readonly begins: readonly number[];
+  /** Symbols of the phrase elements that the word fills: as a list, and as a set of bits. */
+  readonly symbols: readonly number[];
+  readonly bits: Uint32Array;
 }
 
+const FILLS_NOTHING: Surface = { begins: [], symbols: [], bits: new Uint32Array(0) };
+/** A node with no more edges than this is asked edge by edge; words such as "the" fill hundreds of symbols. */
+const FEW_EDGES = 6;
 const MOST_SURFACES = 200_000;
 /** Operators (see the deontic table) are concepts whose name begins so. They are never hidden by false friends. */
 export const OPERATOR_PREFIX = 'op:';
 
 /**
- * The vocabulary of one language, compiled. One pass over the words of a text finds every concept:
- * the cost depends on the text and on how often words of the vocabulary occur, not on the vocabulary's size.
+ * The vocabulary of one language, ready to run. One pass over the words of a text finds every concept: the cost
+ * depends on the text and on how often words of the vocabulary occur in it, not on the vocabulary's size.
  */
 export class Automaton {
   readonly names: readonly string[];
   private readonly ids = new Map<string, number>();
-  private readonly root: Node = newNode();
-  private readonly exact = new Map<string, number[]>();
-  private readonly stems = new Map<string, number[]>();
-  private readonly prefixes = new Map<string, { text: string; symbol: number }[]>();
-  private readonly numbers: number[] = [];
-  private readonly symbols = new Map<string, number>();
-  private surfaces = new Map<string, Surface>();
   private readonly language: Language;
-  private readonly operators: readonly boolean[];
+  private readonly trie: PhraseTrie;
+  private readonly rootTargets: Int32Array;
+  private readonly exact: ReadonlyMap<string, readonly number[]>;
+  private readonly stems: ReadonlyMap<string, readonly number[]>;
+  private readonly prefixes = new Map<string, (readonly [string, number])[]>();
+  private readonly isOperator: readonly boolean[];
+  private surfaces = new Map<string, Surface>();
+  /** The words of the text at hand. A field so that the recursion below need not carry it. */
+  private window: Surface[] = [];
+  private gaps: Uint8Array = new Uint8Array();
+  private count = 0;
+  private readonly found: Found = { concept: [], first: [], last: [] };
+  private readonly masks: Found = { concept: [], first: [], last: [] };
 
-  constructor(language: Language, data: VocabularyData) {
+  constructor(language: Language, trie: PhraseTrie) {
     this.language = language;
-    const names = Object.keys(data.concepts);
-    this.names = names;
-    this.operators = names.map((name) => name.startsWith(OPERATOR_PREFIX));
-    for (const [id, name] of names.entries()) this.ids.set(name, id);
-    names.forEach((name, id) => {
-      const concept = data.concepts[name] as ConceptData;
-      for (const phrase of concept.phrases) this.addAll(phrase, data.classes, id);
-      for (const mask of concept.masks ?? []) this.addAll(mask, data.classes, -id - 1);
-    });
-    for (const phrase of data.falseFriends) this.addAll(phrase, data.classes, EVERYTHING);
+    this.trie = trie;
+    this.names = trie.names;
+    for (const [id, name] of trie.names.entries()) this.ids.set(name, id);
+    this.isOperator = trie.names.map((name) => name.startsWith(OPERATOR_PREFIX));
+    this.exact = new Map(Object.entries(trie.exact));
+    this.stems = new Map(Object.entries(trie.stems));
+    for (const entry of trie.prefixes) {
+      const start = entry[0].slice(0, 2);
+      const list = this.prefixes.get(start);
+      if (list) list.push(entry);
+      else this.prefixes.set(start, [entry]);
+    }
+    const end = trie.edgesFrom[1] ?? 0;
+    this.rootTargets = new Int32Array(1 + Math.max(-1, ...trie.edgeSymbol.slice(0, end))).fill(-1);
+    for (let at = 0; at < end; at++) this.rootTargets[trie.edgeSymbol[at] as number] = trie.edgeTarget[at] as number;
   }
 
   /** The number under which a concept is reported, or undefined if the vocabulary has no such concept. */
@@ -80,180 +73,156 @@ export class Automaton {
     return this.ids.get(name);
   }
 
-  private addAll(notation: string, classes: WordClasses, accept: number): void {
-    for (const phrase of parsePhrases(notation, classes)) this.add(phrase, accept);
-  }
-
-  private add(phrase: Phrase, accept: number): void {
-    let ends: Node[] = [this.root];
-    for (const element of phrase.elements) {
-      if (element.kind === 'gap') {
-        ends = ends.map((node) => this.gapAfter(node, element.most));
-        continue;
-      }
-      const symbol = this.symbolOf(element.alternatives);
-      const reached = ends.map((node) => child(node, symbol));
-      ends = element.optional ? [...ends, ...reached] : reached;
-    }
-    for (const node of ends) if (!node.accepts.includes(accept)) node.accepts.push(accept);
-  }
-
-  private gapAfter(node: Node, most: number): Node {
-    const known = node.gaps.find((gap) => gap.most === most);
-    if (known) return known.node;
-    const gap = { most, node: newNode() };
-    node.gaps.push(gap);
-    return gap.node;
-  }
-
-  private symbolOf(alternatives: readonly WordMatcher[]): number {
-    const keys = alternatives.map((matcher) => `${matcher.kind}:${this.keyOf(matcher)}`).sort();
-    const name = [...new Set(keys)].join(' ');
-    const known = this.symbols.get(name);
-    if (known !== undefined) return known;
-    const symbol = this.symbols.size;
-    this.symbols.set(name, symbol);
-    for (const matcher of alternatives) this.register(matcher, symbol);
-    return symbol;
-  }
-
-  private keyOf(matcher: WordMatcher): string {
-    const normal = this.language.normalise(matcher.text);
-    return matcher.kind === 'stem' ? this.language.stem(normal) : normal;
-  }
-
-  private register(matcher: WordMatcher, symbol: number): void {
-    const key = this.keyOf(matcher);
-    if (matcher.kind === 'number') this.numbers.push(symbol);
-    else if (matcher.kind === 'exact') push(this.exact, key, symbol);
-    else if (matcher.kind === 'stem') push(this.stems, key, symbol);
-    else push(this.prefixes, key.slice(0, 2), { text: key, symbol });
-  }
-
-  private surfaceOf(surface: string): Surface {
-    const known = this.surfaces.get(surface);
+  private surfaceOf(written: string): Surface {
+    const known = this.surfaces.get(written);
     if (known) return known;
     // Bounded so that an archive of noise cannot fill the memory.
     if (this.surfaces.size >= MOST_SURFACES) this.surfaces = new Map();
+    const surface = this.look(this.language.normalise(written));
     // A copy: a slice would keep the whole document alive for as long as the word is known.
-    const own = detached(surface);
-    const normal = this.language.normalise(own);
+    this.surfaces.set(detached(written), surface);
+    return surface;
+  }
+
+  private look(normal: string): Surface {
     const symbols = new Set<number>();
     for (const variant of this.language.variants(normal)) this.collect(variant, symbols);
-    const entry = { normal, symbols: symbols.size > 0 ? [...symbols] : undefined };
-    this.surfaces.set(own, entry);
-    return entry;
+    if (symbols.size === 0) return FILLS_NOTHING;
+    const begins = [...symbols].map((symbol) => this.rootTargets[symbol] ?? -1).filter((node) => node >= 0);
+    const bits = new Uint32Array((Math.max(...symbols) >> 5) + 1);
+    for (const symbol of symbols) bits[symbol >> 5] = (bits[symbol >> 5] as number) | (1 << (symbol & 31));
+    return { begins, symbols: [...symbols], bits };
   }
 
   private collect(normal: string, symbols: Set<number>): void {
     for (const symbol of this.exact.get(normal) ?? []) symbols.add(symbol);
     for (const symbol of this.stems.get(this.language.stem(normal)) ?? []) symbols.add(symbol);
-    for (const prefix of this.prefixes.get(normal.slice(0, 2)) ?? []) {
-      if (normal.startsWith(prefix.text)) symbols.add(prefix.symbol);
-    }
-    if (/^\p{N}/u.test(normal)) for (const symbol of this.numbers) symbols.add(symbol);
-  }
-
-  /** The normal form of a word. */
-  normalOf(surface: string): string {
-    return this.surfaceOf(surface).normal;
+    for (const [prefix, symbol] of this.prefixes.get(normal.slice(0, 2)) ?? [])
+      if (normal.startsWith(prefix)) symbols.add(symbol);
+    if (/^\p{N}/u.test(normal)) for (const symbol of this.trie.numbers) symbols.add(symbol);
   }
 
   /**
    * Every concept in the text that `tokens` were cut from, or undefined where there is none. Of several matches of one
-   * concept that begin at the same word only the longest is kept; matches under a mask are left out.
+   * concept that begin at the same word only the longest is kept; matches under a mask are left out. The columns are
+   * overwritten by the next scan.
    */
   scan(text: string, tokens: Tokens): Occurrences | undefined {
-    const found: Found = { concept: [], first: [], last: [] };
-    const masks: Found = { concept: [], first: [], last: [] };
-    const window: (readonly number[] | undefined)[] = new Array(tokens.count);
-    let any = false;
-    for (let index = 0; index < tokens.count; index++) {
-      const symbols = this.surfaceOf(text.slice(tokens.start[index], tokens.end[index])).symbols;
-      window[index] = symbols;
-      if (symbols) any = true;
+    const { count, start, end } = tokens;
+    let begins = false;
+    for (let index = 0; index < count; index++) {
+      const surface = this.surfaceOf(text.slice(start[index], end[index]));
+      this.window[index] = surface;
+      if (surface.begins.length > 0) begins = true;
     }
-    if (!any) return undefined;
-    for (let index = 0; index < tokens.count; index++) {
-      if (window[index]) this.walk(this.root, index, index, window, tokens, found, masks);
+    if (!begins) return undefined;
+    this.gaps = tokens.gap;
+    this.count = count;
+    clear(this.found);
+    clear(this.masks);
+    for (let index = 0; index < count; index++) {
+      for (const node of (this.window[index] as Surface).begins) this.arrive(node, index, index);
     }
-    return this.settle(found, masks);
+    return this.settle();
   }
 
-  private walk(
-    node: Node,
-    first: number,
-    index: number,
-    window: readonly (readonly number[] | undefined)[],
-    tokens: Tokens,
-    found: Found,
-    masks: Found,
-  ): void {
-    const symbols = window[index];
-    if (!symbols) return;
-    for (const symbol of symbols) {
-      const next = node.next.get(symbol);
-      if (next) this.arrive(next, first, index, window, tokens, found, masks);
+  /** The word at `index` has led to `node`. */
+  private arrive(node: number, first: number, index: number): void {
+    const { trie } = this;
+    for (let at = trie.acceptsFrom[node] as number; at < (trie.acceptsFrom[node + 1] as number); at++) {
+      const accept = trie.accepts[at] as number;
+      const isMask = accept < 0 || accept === HIDES_EVERYTHING;
+      record(isMask ? this.masks : this.found, accept, first, index);
     }
-  }
-
-  private arrive(
-    node: Node,
-    first: number,
-    index: number,
-    window: readonly (readonly number[] | undefined)[],
-    tokens: Tokens,
-    found: Found,
-    masks: Found,
-  ): void {
-    for (const accept of node.accepts) record(accept >= 0 ? found : masks, accept, first, index);
     const after = index + 1;
-    if (after >= tokens.count) return;
+    if (after >= this.count) return;
     // Words of a phrase stand directly beside one another; a comma may only stand in a gap.
-    if (node.next.size > 0 && tokens.gap[after] === Gap.none) {
-      this.walk(node, first, after, window, tokens, found, masks);
-    }
-    for (const gap of node.gaps) {
-      for (let at = after; at <= after + gap.most && at < tokens.count; at++) {
-        if ((tokens.gap[at] as number) >= Gap.stop) break;
-        this.walk(gap.node, first, at, window, tokens, found, masks);
+    if (this.gaps[after] === Gap.none) this.follow(node, first, after);
+    for (let at = trie.gapsFrom[node] as number; at < (trie.gapsFrom[node + 1] as number); at++) {
+      const last = Math.min(after + (trie.gapMost[at] as number), this.count - 1);
+      for (let word = after; word <= last && (this.gaps[word] as number) < Gap.stop; word++) {
+        this.follow(trie.gapTarget[at] as number, first, word);
       }
     }
   }
 
-  private settle(found: Found, masks: Found): Occurrences | undefined {
-    const keep: number[] = [];
-    for (let index = 0; index < found.concept.length; index++) {
-      if (!this.isMasked(found, index, masks)) keep.push(index);
+  /** Takes the edges out of `node` that the word at `index` fills. */
+  private follow(node: number, first: number, index: number): void {
+    const { trie } = this;
+    const from = trie.edgesFrom[node] as number;
+    const to = trie.edgesFrom[node + 1] as number;
+    const { symbols, bits } = this.window[index] as Surface;
+    if (symbols.length === 0) return;
+    if (to - from <= FEW_EDGES) {
+      for (let at = from; at < to; at++) {
+        const symbol = trie.edgeSymbol[at] as number;
+        if (((bits[symbol >> 5] ?? 0) & (1 << (symbol & 31))) !== 0)
+          this.arrive(trie.edgeTarget[at] as number, first, index);
+      }
+      return;
     }
-    if (keep.length === 0) return undefined;
-    return {
-      count: keep.length,
-      concept: Int32Array.from(keep, (index) => found.concept[index] as number),
-      first: Int32Array.from(keep, (index) => found.first[index] as number),
-      last: Int32Array.from(keep, (index) => found.last[index] as number),
-    };
+    for (const symbol of symbols) {
+      const at = edgeWith(trie.edgeSymbol, from, to, symbol);
+      if (at >= 0) this.arrive(trie.edgeTarget[at] as number, first, index);
+    }
   }
 
-  private isMasked(found: Found, index: number, masks: Found): boolean {
-    const concept = found.concept[index] as number;
-    const first = found.first[index] as number;
-    const last = found.last[index] as number;
+  /** Takes out what masks hide, in place: the columns are read before the next scan. */
+  private settle(): Occurrences | undefined {
+    const { concept, first, last } = this.found;
+    let kept = 0;
+    for (let index = 0; index < concept.length; index++) {
+      if (this.isMasked(index)) continue;
+      concept[kept] = concept[index] as number;
+      first[kept] = first[index] as number;
+      last[kept] = last[index] as number;
+      kept++;
+    }
+    concept.length = kept;
+    first.length = kept;
+    last.length = kept;
+    return kept === 0 ? undefined : this.found;
+  }
+
+  private isMasked(index: number): boolean {
+    const { masks } = this;
+    if (masks.concept.length === 0) return false;
+    const concept = this.found.concept[index] as number;
+    const first = this.found.first[index] as number;
+    const last = this.found.last[index] as number;
     for (let at = 0; at < masks.concept.length; at++) {
       const mask = masks.concept[at] as number;
-      const hides = mask === EVERYTHING ? !this.operators[concept] : -mask - 1 === concept;
+      const hides = mask === HIDES_EVERYTHING ? !this.isOperator[concept] : -mask - 1 === concept;
       if (hides && first <= (masks.last[at] as number) && (masks.first[at] as number) <= last) return true;
     }
     return false;
   }
 }
 
-const EVERYTHING = Number.MIN_SAFE_INTEGER;
+/** Index of the edge with `symbol` among those from `from` to `to`, which are sorted; -1 where there is none. */
+function edgeWith(symbols: readonly number[], from: number, to: number, symbol: number): number {
+  let low = from;
+  let high = to - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = symbols[middle] as number;
+    if (value === symbol) return middle;
+    if (value < symbol) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
 
 interface Found {
-  concept: number[];
-  first: number[];
-  last: number[];
+  readonly concept: number[];
+  readonly first: number[];
+  readonly last: number[];
+}
+
+function clear(found: Found): void {
+  found.concept.length = 0;
+  found.first.length = 0;
+  found.last.length = 0;
 }
 
 /** Keeps the longest match of a concept from one first word. */
@@ -266,25 +235,6 @@ function record(found: Found, concept: number, first: number, last: number): voi
   found.concept.push(concept);
   found.first.push(first);
   found.last.push(last);
-}
-
-function newNode(): Node {
-  return { next: new Map(), accepts: [], gaps: [] };
-}
-
-function child(node: Node, symbol: number): Node {
-  let next = node.next.get(symbol);
-  if (!next) {
-    next = newNode();
-    node.next.set(symbol, next);
-  }
-  return next;
-}
-
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** A string with storage of its own. V8 keeps the parent of a slice alive otherwise. */
