@@ -88,9 +88,13 @@ function answer(worker: Worker, request: Request, deadline: number, mostMemory: 
 }
 
 function startWorker(entry: URL | undefined, maxResidentMemory: number): Worker {
-  return new Worker(entry ?? new URL(import.meta.url), {
+  const worker = new Worker(entry ?? new URL(import.meta.url), {
     workerData: MARK,
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(maxResidentMemory / 2 ** 20) },
+  });
+  return worker.once('exit', () => {
+    const place = idle.indexOf(worker);
+    if (place >= 0) idle.splice(place, 1);
   });
 }
 

@@ -94,8 +94,9 @@ export async function recognisePages(
   bytes: Uint8Array,
   pages: readonly number[],
   { languages }: RecognitionOptions,
+  load: LoadPackage = loadInstalled,
 ): Promise<Map<number, PageInk>> {
-  const { rasteriser, recogniser, data } = await loadPackages(languages);
+  const { rasteriser, recogniser, data } = await loadPackages(languages, load);
   const library = await rasteriser.PDFiumLibrary.init();
   const workers: RecogniserWorker[] = [];
   const recognised = new Map<number, PageInk>();
@@ -126,16 +127,22 @@ export async function recognisePages(
   return recognised;
 }
 
-async function loadPackages(languages: readonly RecognitionLanguage[]): Promise<{
-  rasteriser: Rasteriser;
-  recogniser: Recogniser;
-  data: LanguageData[];
-}> {
+/** Loads an optional package by its name; fails where it is not installed. */
+export type LoadPackage = (name: string) => Promise<unknown>;
+
+/** The name is a value, so that no bundler and no type checker asks for packages that may be absent. */
+function loadInstalled(name: string): Promise<unknown> {
+  return import(/* @vite-ignore */ name);
+}
+
+async function loadPackages(
+  languages: readonly RecognitionLanguage[],
+  loadPackage: LoadPackage,
+): Promise<{ rasteriser: Rasteriser; recogniser: Recogniser; data: LanguageData[] }> {
   const missing: string[] = [];
-  // The names are values, so that no bundler and no type checker asks for packages that may be absent.
   const load = async <Module>(name: string): Promise<Module> => {
     try {
-      return await import(/* @vite-ignore */ name);
+      return (await loadPackage(name)) as Module;
     } catch {
       missing.push(name);
       return {} as Module;

@@ -138,7 +138,9 @@ function measureLeadings(pages: readonly (readonly Line[])[]): Map<number, numbe
   for (const [key, found] of gaps) {
     found.sort((a, b) => a - b);
     const often = Math.max(Math.min(3, found.length), 0.05 * found.length);
-    const habit = found.findIndex((gap, index) => (found[index + Math.ceil(often) - 1] ?? Number.POSITIVE_INFINITY) <= 1.06 * gap);
+    const habit = found.findIndex(
+      (gap, index) => (found[index + Math.ceil(often) - 1] ?? Number.POSITIVE_INFINITY) <= 1.06 * gap,
+    );
     leadings.set(key, found[Math.max(habit, 0)] as number);
   }
   return leadings;

@@ -11,7 +11,9 @@ export function pdfBytes(name: string): Uint8Array {
 /** What a text in `fixtures/text` says: the paragraphs and the notes, in order. */
 export function typesetText(name: string): { paragraphs: string[]; notes: string[] } {
   const notes: string[] = [];
-  const lines = readFileSync(new URL(`text/${name}.txt`, FOLDER), 'utf8').split('\n').filter(Boolean);
+  const lines = readFileSync(new URL(`text/${name}.txt`, FOLDER), 'utf8')
+    .split('\n')
+    .filter(Boolean);
   const paragraphs = lines.map((line) =>
     line.replace(/^\w+: /u, '').replace(/\[\^\d+: ([^\]]*)\]/gu, (_, note: string) => {
       notes.push(note);
@@ -23,15 +25,13 @@ export function typesetText(name: string): { paragraphs: string[]; notes: string
 
 /** Quotation marks are typeset as each program likes. */
 export function plain(text: string): string {
-  return text
-    .replace(/[‘’]/gu, "'")
-    .replace(/[“”]/gu, '"')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return text.replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"').replace(/\s+/gu, ' ').trim();
 }
 
 export function blockTexts(source: Source, ...roles: Block['role'][]): string[] {
-  return source.blocks.filter((block) => roles.includes(block.role)).map((block) => plain(source.text.slice(...block.span)));
+  return source.blocks
+    .filter((block) => roles.includes(block.role))
+    .map((block) => plain(source.text.slice(...block.span)));
 }
 
 /** The shares of paragraphs that are blocks of their own, and of sentences that stand unbroken in a block. */
@@ -45,6 +45,7 @@ export function shareWhole(source: Source, paragraphs: readonly string[], langua
   );
   return {
     paragraphs: expected.filter((paragraph) => found.has(paragraph)).length / expected.length,
-    sentences: sentences.filter((sentence) => blocks.some((block) => block.includes(sentence))).length / sentences.length,
+    sentences:
+      sentences.filter((sentence) => blocks.some((block) => block.includes(sentence))).length / sentences.length,
   };
 }

@@ -35,7 +35,9 @@ describe('pages as they are drawn', () => {
         write(`Row ${line}: ${'report '.repeat(line + 1)}due.`, 100 + 30 * line, 700, { turn: 90 });
       }
     });
-    expect(source.text.split('\n')).toEqual(Array.from({ length: 8 }, (_, line) => `Row ${line}: ${'report '.repeat(line + 1)}due.`));
+    expect(source.text.split('\n')).toEqual(
+      Array.from({ length: 8 }, (_, line) => `Row ${line}: ${'report '.repeat(line + 1)}due.`),
+    );
     const [left, top, right, bottom] = source.origins[0]?.box as [number, number, number, number];
     expect(bottom - top).toBeGreaterThan(right - left);
     expect(bottom).toBeCloseTo(700, 0);
@@ -147,7 +149,11 @@ describe('pages as they are drawn', () => {
     const bytes = await drawPages(draw, draw, ({ page }) => {
       // Words as outlines.
       for (let shape = 0; shape < 400; shape++) {
-        page.drawSvgPath('M 0 0 L 4 0 L 4 6 Z', { x: 70 + (shape % 40) * 10, y: 700 - Math.floor(shape / 40) * 12, color: rgb(0, 0, 0) });
+        page.drawSvgPath('M 0 0 L 4 0 L 4 6 Z', {
+          x: 70 + (shape % 40) * 10,
+          y: 700 - Math.floor(shape / 40) * 12,
+          color: rgb(0, 0, 0),
+        });
       }
     });
     const { accepted } = await readPdf('drawn.pdf', bytes);
@@ -157,5 +163,47 @@ describe('pages as they are drawn', () => {
         message: 'The words on page 3 are pictures and were left out; run again with --ocr to have them recognised.',
       },
     ]);
+  });
+});
+
+describe('heads and feet', () => {
+  const page =
+    (number: number, head: string, foot: string) =>
+    ({ write }: Pen) => {
+      write(head, 70, 40, { size: 9 });
+      prose(30, number).forEach((line, index) => write(line, 70, 90 + 14 * index));
+      write(foot, 290, 810, { size: 9 });
+    };
+
+  it('alternate between left and right pages', async () => {
+    const heads = ['Ceasefire Agreement', 'Mediation Support'];
+    const source = await readDrawn(
+      ...[1, 2, 3, 4, 5, 6].map((number) => page(number, heads[number % 2] as string, `– ${number + 4} –`)),
+    );
+    expect(blockTexts(source, 'furniture').sort()).toEqual([...heads].sort());
+    expect([...new Set(source.origins.map(({ page, pageLabel }) => `${page}=${pageLabel}`))]).toEqual(
+      [1, 2, 3, 4, 5, 6].map((number) => `${number}=${number + 4}`),
+    );
+  });
+
+  it('may name the chapter, and differ on every page', async () => {
+    const chapters = ['Definitions', 'Protection', 'Access', 'Monitoring', 'Return of families', 'Final clauses'];
+    const source = await readDrawn(...chapters.map((chapter, index) => page(index + 1, chapter, `${index + 1}`)));
+    expect(blockTexts(source, 'furniture')).toEqual(chapters);
+  });
+
+  it('are not the articles with which pages begin', async () => {
+    const source = await readDrawn(
+      ...[1, 2, 3, 4, 5].map((number) => page(number, number % 2 === 0 ? `Article ${3 * number}` : '', `${number}`)),
+    );
+    expect(blockTexts(source, 'heading')).toEqual(['Article 6', 'Article 12']);
+  });
+
+  it('count in Roman numerals', async () => {
+    const numerals = ['i', 'ii', 'iii'];
+    const source = await readDrawn(
+      ...numerals.map((numeral, index) => page(index, 'Preface of the mediators', numeral)),
+    );
+    expect([...new Set(source.origins.map(({ pageLabel }) => pageLabel))]).toEqual(numerals);
   });
 });

@@ -43,7 +43,20 @@ export async function drawPages(...pages: readonly ((pen: Pen) => void)[]): Prom
 
 /** Words enough for lines of prose, each different. */
 export function prose(lines: number, seed = 0): string[] {
-  const words = ['parties', 'civilians', 'shall', 'protect', 'access', 'relief', 'every', 'without', 'village', 'road', 'women', 'return'];
+  const words = [
+    'parties',
+    'civilians',
+    'shall',
+    'protect',
+    'access',
+    'relief',
+    'every',
+    'without',
+    'village',
+    'road',
+    'women',
+    'return',
+  ];
   return Array.from({ length: lines }, (_, line) =>
     Array.from({ length: 9 }, (_, word) => words[(line * 5 + word * 7 + seed) % words.length]).join(' '),
   );

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import { originAt, type Source } from '@poclint/core';
+import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/pdf/reader.ts';
 import { blockTexts, pdfBytes, plain, shareWhole, typesetText } from './drafts.ts';
 
@@ -84,7 +84,9 @@ describe('what stands around the text', () => {
   it('keeps a running head once, and page numbers as labels', async () => {
     const source = await read('framework.en.libreoffice');
     expect(blockTexts(source, 'furniture')).toEqual(['DRAFT 3 – 12 September 2023 – without prejudice']);
-    expect(new Set(source.origins.map(({ page, pageLabel }) => `${page}=${pageLabel}`))).toEqual(new Set(['1=1', '2=2']));
+    expect(new Set(source.origins.map(({ page, pageLabel }) => `${page}=${pageLabel}`))).toEqual(
+      new Set(['1=1', '2=2']),
+    );
   });
 
   it('sets the masthead and the letter of a United Nations document apart, and says so', async () => {
@@ -96,7 +98,9 @@ describe('what stands around the text', () => {
     expect(furniture).toContain('(Signed) Ilya Maren');
     expect(furniture).not.toContain('Each Party shall refrain');
     const notice = source.notices.find(({ name }) => name === 'letter-of-transmittal');
-    expect(source.text.slice(...(notice?.span as [number, number]))).toMatch(/^Letter dated[^]*Permanent Representative$/u);
+    expect(source.text.slice(...(notice?.span as [number, number]))).toMatch(
+      /^Letter dated[^]*Permanent Representative$/u,
+    );
     expect(source.origins.at(-1)?.pageLabel).toBe('3');
   });
 

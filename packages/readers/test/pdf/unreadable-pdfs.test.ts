@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/pdf/reader.ts';
 import { UnreadableDraft } from '../../src/unreadable-draft.ts';
@@ -63,7 +63,9 @@ describe('a PDF that cannot be read', () => {
         const start = Math.floor(at * (original.length - bytes.length));
         const changed = original.slice();
         changed.set(bytes, start);
-        const input = cut ? Uint8Array.from([...changed.subarray(0, start), ...changed.subarray(start + bytes.length)]) : changed;
+        const input = cut
+          ? Uint8Array.from([...changed.subarray(0, start), ...changed.subarray(start + bytes.length)])
+          : changed;
         try {
           const { accepted } = await readPdf('changed.pdf', input);
           expect(accepted.blocks.every(({ span }) => span[0] < span[1] && span[1] <= accepted.text.length)).toBe(true);
