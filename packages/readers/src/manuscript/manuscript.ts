@@ -77,6 +77,8 @@ export interface Paragraph<P extends Piece = Piece> {
   readonly mark?: Tracked;
   /** Joins the next paragraph in every view, as a drop cap and a hidden paragraph mark do. */
   readonly joins?: boolean;
+  /** The paragraph that the text box around this one is anchored in. */
+  readonly host?: Paragraph<P>;
   /** Table rows and cells around it that are themselves tracked. */
   readonly within?: readonly Tracked[];
   readonly cell?: { readonly table: number; readonly row: number; readonly column: number };

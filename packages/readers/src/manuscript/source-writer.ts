@@ -10,6 +10,9 @@ export interface PlacedPiece<P extends Piece = Piece> {
   readonly paragraph: Paragraph<P>;
 }
 
+/** A comment where it stands, with the id that the file gives it. */
+export type PlacedComment = MarginComment & { readonly id: string };
+
 /** A piece of a block, or the end of a paragraph that the block has swallowed. */
 export interface Fragment<P extends Piece> {
   readonly piece?: P;
@@ -77,6 +80,11 @@ export class SourceWriter<P extends Piece> {
     this.#blocks.push({ span, ...describe, ...(labelSpan && { label: labelSpan }) });
   }
 
+  /** Comments where they stand, in the order of the text, with the ids the file gives them. */
+  placedComments(comments: readonly ManuscriptComment[]): PlacedComment[] {
+    return this.#placeComments(this.#chunks.join(''), comments);
+  }
+
   finish(manuscript: Manuscript<P>): Source {
     const text = this.#chunks.join('');
     return {
@@ -88,7 +96,7 @@ export class SourceWriter<P extends Piece> {
       ...(manuscript.language !== undefined && { language: manuscript.language }),
       insertions: this.#insertions,
       deletions: this.#deletions,
-      comments: this.#placeComments(text, manuscript.comments),
+      comments: this.placedComments(manuscript.comments).map(({ id: _, ...comment }) => comment),
       marks: this.#marks,
       origins: this.#origins,
       notices: manuscript.notices,
@@ -132,10 +140,10 @@ export class SourceWriter<P extends Piece> {
     else place.call = this.#length;
   }
 
-  #placeComments(text: string, comments: readonly ManuscriptComment[]): MarginComment[] {
-    const placed: MarginComment[] = [];
-    for (const { id, ...comment } of comments) {
-      const place = this.#comments.get(id);
+  #placeComments(text: string, comments: readonly ManuscriptComment[]): PlacedComment[] {
+    const placed: PlacedComment[] = [];
+    for (const comment of comments) {
+      const place = this.#comments.get(comment.id);
       if (!place) continue;
       let start = place.start ?? place.call ?? place.end ?? 0;
       let end = Math.max(start, place.start === undefined ? start : (place.end ?? place.call ?? start));

@@ -3,12 +3,13 @@ import { UnreadableDraft } from '../unreadable-draft.ts';
 import type { Manuscript, Note, Paragraph, ParagraphForm, Piece, View } from './manuscript.ts';
 import { stands } from './manuscript.ts';
 import { Counters } from './numbering.ts';
-import { type Fragment, isSeen, type PlacedPiece, SourceWriter } from './source-writer.ts';
+import { type Fragment, isSeen, type PlacedComment, type PlacedPiece, SourceWriter } from './source-writer.ts';
 
 /** A view's Source, and every piece of the file where it stands in it, in reading order. */
 export interface RenderedView<P extends Piece = Piece> {
   readonly source: Source;
   readonly placed: readonly PlacedPiece<P>[];
+  readonly comments: readonly PlacedComment[];
 }
 
 /**
@@ -74,7 +75,11 @@ class ViewRenderer<P extends Piece> {
     this.#addAll(body, (paragraph, form) => this.#describe(paragraph, form));
     this.#addNotes();
     this.#addAll(this.#once(furniture), () => ({ role: 'furniture' }));
-    return { source: this.#writer.finish(this.#manuscript), placed: this.#writer.placed };
+    return {
+      source: this.#writer.finish(this.#manuscript),
+      placed: this.#writer.placed,
+      comments: this.#writer.placedComments(this.#manuscript.comments),
+    };
   }
 
   #addAll(
@@ -83,21 +88,32 @@ class ViewRenderer<P extends Piece> {
   ): void {
     const lastOfFlow = new Map(paragraphs.map((paragraph) => [paragraph.flow, paragraph]));
     const waiting = new Map<number, Fragment<P>[]>();
-    for (const paragraph of paragraphs) {
-      const fragments = waiting.get(paragraph.flow) ?? [];
-      waiting.delete(paragraph.flow);
+    /** Text boxes of paragraphs that wait to be joined: a box comes after the words it hangs on. */
+    const boxes = new Map<number, Paragraph<P>[]>();
+    const add = (paragraph: Paragraph<P>): void => {
+      const { flow, host, mark } = paragraph;
+      if (host && waiting.has(host.flow)) {
+        boxes.set(host.flow, [...(boxes.get(host.flow) ?? []), paragraph]);
+        return;
+      }
+      const fragments = waiting.get(flow) ?? [];
       for (const piece of paragraph.pieces) {
         fragments.push({ piece, paragraph, stands: isSeen(piece, paragraph, this.#view) });
       }
-      const ends = stands(paragraph.mark, this.#view) && !paragraph.joins;
-      if (!ends && lastOfFlow.get(paragraph.flow) !== paragraph) {
-        const joined = paragraph.joins ? undefined : paragraph.mark?.deleted;
-        if (joined && !paragraph.mark?.inserted) fragments.push({ joined, paragraph, stands: false });
-        waiting.set(paragraph.flow, fragments);
-        continue;
+      const ends = stands(mark, this.#view) && !paragraph.joins;
+      if (!ends && lastOfFlow.get(flow) !== paragraph) {
+        const joined = paragraph.joins ? undefined : mark?.deleted;
+        if (joined && !mark?.inserted) fragments.push({ joined, paragraph, stands: false });
+        waiting.set(flow, fragments);
+        return;
       }
+      waiting.delete(flow);
       this.#addBlock(fragments, paragraph, ends, describe);
-    }
+      const boxed = boxes.get(flow) ?? [];
+      boxes.delete(flow);
+      for (const one of boxed) add(one);
+    };
+    for (const paragraph of paragraphs) add(paragraph);
   }
 
   #addBlock(

@@ -48,9 +48,11 @@ class ContentScanner implements Handlers {
   readonly #open: OpenParagraph[] = [];
   readonly #outside: OpenParagraph[][] = [];
   readonly #tables = new CellCounter();
-  #insertions: Region[] = [];
+  #changes: Region[] = [];
   #region: Region | undefined;
   #comment: OpenComment | undefined;
+  /** In a paragraph of a comment. */
+  #inComment = false;
   #field: 'creator' | 'date' | undefined;
   #flows = 0;
   #paragraphs = 0;
@@ -93,6 +95,7 @@ class ContentScanner implements Handlers {
       case 'text:p':
       case 'text:h':
         if (!this.#comment) this.#closeParagraph();
+        this.#inComment = false;
         break;
       case 'text:span':
       case 'text:a':
@@ -144,7 +147,7 @@ class ContentScanner implements Handlers {
       const target = this.#comment ?? this.#region?.change;
       if (target) Object.assign(target, { [this.#field === 'creator' ? 'author' : 'date']: text });
     } else if (this.#comment) {
-      this.#comment.text += text;
+      if (this.#inComment) this.#comment.text += text;
     } else if (this.#current) {
       this.#addWords(text, start, end, literal);
     }
@@ -189,10 +192,10 @@ class ContentScanner implements Handlers {
         if (this.#region) this.#region.kind = tag.name === 'text:insertion' ? 'insertion' : 'deletion';
         return true;
       case 'text:change-start':
-        if (region?.kind === 'insertion') this.#insertions.push(region);
+        if (region) this.#changes.push(region);
         return true;
       case 'text:change-end':
-        this.#insertions = this.#insertions.filter((one) => one !== region);
+        this.#changes = this.#changes.filter((one) => one !== region);
         return true;
       case 'text:change':
         if (region?.kind === 'deletion') this.#restoreDeletion(region);
@@ -209,7 +212,7 @@ class ContentScanner implements Handlers {
   #restoreDeletion({ change, paragraphs }: Region): void {
     const current = this.#current;
     if (!current) return;
-    const tracked: Tracked = { ...this.#insertedHere(), deleted: change };
+    const tracked: Tracked = { ...this.#trackedHere(), deleted: change };
     const { paragraph } = current;
     for (const [index, part] of paragraphs.entries()) {
       paragraph.pieces.push(...part.pieces.map((piece) => ({ ...piece, tracked })));
@@ -236,6 +239,7 @@ class ContentScanner implements Handlers {
       case 'text:h':
         if (!this.#comment) this.#openParagraph(tag);
         else if (this.#comment.text !== '') this.#comment.text += '\n';
+        this.#inComment = this.#comment !== undefined;
         return true;
       case 'text:list':
         if (!this.#comment) this.#lists.openList(tag);
@@ -352,18 +356,22 @@ class ContentScanner implements Handlers {
 
   #closeParagraph(): void {
     const closed = this.#open.pop();
-    const change = this.#insertedHere();
-    if (closed && change.inserted) closed.paragraph.mark = change;
+    const change = this.#trackedHere();
+    if (closed && change) closed.paragraph.mark = change;
   }
 
-  #insertedHere(): Tracked {
-    const inserted = this.#insertions.at(-1)?.change;
-    return inserted ? { inserted } : {};
+  /** A deletion can be kept aside before the text, or stand in it like an insertion. */
+  #trackedHere(): Tracked | undefined {
+    const last = (kind: Region['kind']): Region['change'] | undefined =>
+      this.#changes.findLast((region) => region.kind === kind)?.change;
+    const inserted = last('insertion');
+    const deleted = last('deletion');
+    return inserted || deleted ? { ...(inserted && { inserted }), ...(deleted && { deleted }) } : undefined;
   }
 
   #anchor(anchor: Anchor, raw: number): void {
-    const tracked = this.#insertedHere();
-    this.#current?.paragraph.pieces.push({ text: '', raw, rawEnd: raw, anchor, ...(tracked.inserted && { tracked }) });
+    const tracked = this.#trackedHere();
+    this.#current?.paragraph.pieces.push({ text: '', raw, rawEnd: raw, anchor, ...(tracked && { tracked }) });
   }
 
   #addWords(text: string, start: number, end: number, literal: boolean): void {
@@ -383,7 +391,7 @@ class ContentScanner implements Handlers {
     if (!current || this.#comment) return;
     const properties = Object.assign({}, ...current.properties) as StyleProperties;
     const look = looksOf(properties);
-    const tracked = this.#insertedHere();
+    const tracked = this.#trackedHere();
     const language = properties.language ?? this.#styles.defaultLanguage;
     if (language) this.#languages.set(language, (this.#languages.get(language) ?? 0) + text.length);
     current.afterSpace = /\s$/.test(text);
@@ -391,7 +399,7 @@ class ContentScanner implements Handlers {
       text,
       raw,
       rawEnd,
-      ...(tracked.inserted && { tracked }),
+      ...(tracked && { tracked }),
       ...((properties.hidden || this.#hiddenSections.includes(true)) && { hidden: true }),
       ...(text === '\n' && { breaks: true }),
       ...(look.length > 0 && { look }),

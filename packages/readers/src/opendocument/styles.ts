@@ -73,7 +73,9 @@ export class OpenDocumentStyles {
 
   /** The names of a paragraph style and of those it comes from, as users see them. */
   names(paragraphStyle: string | undefined): string[] {
-    return this.#chain('paragraph', paragraphStyle).map((style) => style.name);
+    const names = this.#chain('paragraph', paragraphStyle).map((style) => style.name);
+    // Built-in styles need not be declared.
+    return names.length > 0 || paragraphStyle === undefined ? names : [paragraphStyle.replaceAll('_20_', ' ')];
   }
 
   /** A style's own properties and those it inherits. */

@@ -1,14 +1,11 @@
-import type { Look } from '../manuscript/manuscript.ts';
+import type { LookProperties } from '../manuscript/looks.ts';
 import type { Tag } from '../xml/scan.ts';
 import { isOn } from './vocabulary.ts';
 
 /** What run properties say that matters here. Undefined where they say nothing. */
-export interface RunProperties {
+export interface RunProperties extends LookProperties {
   style?: string;
   hidden?: boolean;
-  highlight?: string;
-  colour?: string;
-  strike?: boolean;
   doubleStrike?: boolean;
   rightToLeft?: boolean;
   language?: string;
@@ -57,22 +54,4 @@ export function readRunProperty(tag: Tag, properties: RunProperties): void {
 export function readMarkProperty(tag: Tag, mark: RunProperties): void {
   readRunProperty(tag, mark);
   if (tag.name === 'w:specVanish' && isOn(tag)) mark.hidden = true;
-}
-
-/** How the words are set apart, by their own properties and those of their character style. */
-export function lookOf(properties: RunProperties): readonly Look[] {
-  const looks: Look[] = [];
-  const { highlight, colour, strike, doubleStrike } = properties;
-  if (highlight && !isPlain(highlight, 'white')) looks.push({ kind: 'highlight', value: highlight });
-  if (colour && !isPlain(colour, 'black')) looks.push({ kind: 'colour', value: colour });
-  if (strike || doubleStrike) looks.push({ kind: 'strike' });
-  return looks;
-}
-
-/** Text pasted from the web is often a very dark grey: a reader sees black. */
-function isPlain(value: string, plain: 'black' | 'white'): boolean {
-  if (/^(?:auto|none)$/i.test(value) || value.toLowerCase() === plain) return true;
-  if (!/^[0-9a-f]{6}$/i.test(value)) return false;
-  const channels = [0, 2, 4].map((at) => Number.parseInt(value.slice(at, at + 2), 16));
-  return channels.every((channel) => (plain === 'black' ? channel <= 0x40 : channel >= 0xf8));
 }

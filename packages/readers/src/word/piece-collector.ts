@@ -1,8 +1,9 @@
+import { looksOf } from '../manuscript/looks.ts';
 import type { Anchor, Tracked } from '../manuscript/manuscript.ts';
 import { seenStretches } from '../manuscript/widthless.ts';
 import { rawOffset } from '../xml/raw-text.ts';
 import type { Tag } from '../xml/scan.ts';
-import { lookOf, type RunProperties } from './look.ts';
+import type { RunProperties } from './look.ts';
 import type { Field, TextElement, WordParagraph, WordPiece, WordRun } from './story.ts';
 import type { Styles } from './styles.ts';
 
@@ -74,8 +75,15 @@ export class PieceCollector {
     const { style } = run.properties;
     const inherited: RunProperties = style === undefined ? {} : this.#styles.characterRun(style);
     const hidden = run.properties.hidden ?? inherited.hidden ?? this.#hiddenByStyle(place.style);
-    const look = lookOf({ ...inherited, ...run.properties });
-    this.#countLanguage({ ...this.#styles.defaults, ...inherited, ...run.properties }, text.length);
+    const properties: RunProperties = { ...this.#styles.defaults, ...inherited, ...run.properties };
+    const { highlight, colour } = { ...inherited, ...run.properties };
+    const strike = properties.strike || properties.doubleStrike;
+    const look = looksOf({
+      ...(highlight !== undefined && { highlight }),
+      ...(colour !== undefined && { colour }),
+      ...(strike && { strike }),
+    });
+    this.#countLanguage(properties, text.length);
     push(place, {
       text,
       raw,
@@ -111,6 +119,7 @@ export function elementOf(tag: Tag, text: boolean): TextElement {
     end: tag.end,
     preserve: tag.get('xml:space') === 'preserve',
     text,
+    direct: tag.parent === 'w:r',
   };
 }
 

@@ -1,5 +1,7 @@
-import type { Notice, ReadDraft } from '@poclint/core';
-import type { Manuscript, ManuscriptComment, Note, Paragraph, Piece } from '../manuscript/manuscript.ts';
+import type { ReadDraft } from '@poclint/core';
+import { hiddenTextNotice } from '../manuscript/hidden-text.ts';
+import { commonestLanguage } from '../manuscript/language.ts';
+import type { Manuscript, ManuscriptComment, Note } from '../manuscript/manuscript.ts';
 import { formatNumber } from '../manuscript/number-format.ts';
 import { readViews } from '../manuscript/view.ts';
 import { scanXml } from '../xml/scan.ts';
@@ -46,7 +48,7 @@ export function openWord(name: string, bytes: Uint8Array, limits?: Partial<Limit
   const body = scanStory(word.main, xml, styles, lists, limit);
   const notes = readNotes(word, body, scan, limit);
   const furniture = readFurniture(word, body, scan);
-  const language = commonest(body.languages);
+  const language = commonestLanguage(body.languages);
   const paragraphs = [...body.paragraphs, ...[...notes.values()].flatMap((note) => note.paragraphs)];
   const manuscript: Manuscript<WordPiece> = {
     name,
@@ -132,20 +134,4 @@ function readComments(word: WordPackage, scan: (part: string) => Story): Manuscr
     );
     return { id, ...change, text: lines.join('\n') };
   });
-}
-
-function hiddenTextNotice(paragraphs: readonly Paragraph<Piece>[]): Notice[] {
-  let characters = 0;
-  for (const { pieces } of paragraphs) {
-    for (const piece of pieces) if (piece.hidden && !piece.tracked?.deleted) characters += piece.text.trim().length;
-  }
-  if (characters === 0) return [];
-  const message = `The draft holds ${characters} characters of hidden text, which were left out of the review: show them in Word (Home, ¶) and decide whether they belong.`;
-  return [{ name: 'hidden-text', message }];
-}
-
-/** The language of most characters, so that one quotation does not decide. */
-function commonest(languages: ReadonlyMap<string, number>): string | undefined {
-  const counted = [...languages].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return counted[0]?.[0];
 }

@@ -4,8 +4,9 @@ import type { Limits } from '../zip/limits.ts';
 import { changeOf } from './changes.ts';
 import { FieldStack } from './field-stack.ts';
 import type { Lists } from './lists.ts';
-import { type RunProperties, readRunProperty } from './look.ts';
-import { differ, formOf, type ParagraphProperties, readParagraphProperty } from './paragraph-form.ts';
+import { readMarkProperty, readRunProperty } from './look.ts';
+import type { Container, OpenParagraph } from './open-paragraph.ts';
+import { differ, formOf, readParagraphProperty } from './paragraph-form.ts';
 import { elementOf, PieceCollector, type Place } from './piece-collector.ts';
 import type { Owner, Story, TextElement, WordParagraph, WordRun } from './story.ts';
 import type { Styles } from './styles.ts';
@@ -19,26 +20,6 @@ export function scanStory(part: string, xml: string, styles: Styles, lists: List
   const scanner = new StoryScanner(part, xml, styles, lists);
   scanXml(xml, wordVocabulary, limits, scanner);
   return scanner.finish();
-}
-
-/** A body, cell, text box or note: what paragraphs follow one another in. */
-interface Container {
-  flow: number;
-  last?: WordParagraph;
-  readonly owner?: string;
-  readonly host?: WordParagraph;
-}
-
-/** A paragraph being read, and the run that a text box interrupts. */
-interface OpenParagraph {
-  readonly paragraph: WordParagraph;
-  readonly properties: ParagraphProperties;
-  former?: ParagraphProperties;
-  readonly mark: RunProperties;
-  /** How many `w:pPr` are open: the old properties nest inside the new ones. */
-  propertyDepth: number;
-  readonly outerRun: WordRun | undefined;
-  readonly outerElement: TextElement | undefined;
 }
 
 /** Elements that are not words of the part: old properties, and the readings above East Asian words. */
@@ -180,9 +161,13 @@ class StoryScanner implements Handlers {
     };
   }
 
-  /** The first branch that a producer offers is the fullest; the others say the same again. */
+  /**
+   * The first branch that a producer offers is the fullest; the others say the same again. Only an emoji's
+   * own branch has no characters.
+   */
   #isOtherBranch(tag: Tag): boolean {
     if (tag.parent !== 'mc:AlternateContent' || this.#alternatives.length === 0) return false;
+    if (tag.get('Requires')?.includes('w16se')) return true;
     const taken = this.#alternatives.at(-1) as boolean;
     this.#alternatives[this.#alternatives.length - 1] = true;
     return taken;
@@ -327,13 +312,9 @@ class StoryScanner implements Handlers {
         break;
       }
       case 'w:commentRangeStart':
-        this.#anchorComment('comment-start', tag);
-        break;
       case 'w:commentRangeEnd':
-        this.#anchorComment('comment-end', tag);
-        break;
       case 'w:commentReference':
-        this.#anchorComment('comment', tag);
+        this.#anchorComment(tag);
         break;
       default: {
         const unread = unreadOf(tag);
@@ -398,7 +379,8 @@ class StoryScanner implements Handlers {
     this.#element = current.outerElement;
   }
 
-  #anchorComment(kind: 'comment-start' | 'comment-end' | 'comment', tag: Tag): void {
+  #anchorComment(tag: Tag): void {
+    const kind = tag.name.endsWith('Start') ? 'comment-start' : tag.name.endsWith('End') ? 'comment-end' : 'comment';
     const anchor: Anchor = { kind, id: `comment ${tag.get('w:id') ?? ''}` };
     const before = this.#paragraphs.at(-1);
     if (this.#current) this.#collector.addAnchor(this.#place, anchor, tag);

@@ -26,6 +26,8 @@ export interface TextElement {
   readonly preserve: boolean;
   /** Whether it holds characters, rather than standing for one. */
   readonly text: boolean;
+  /** Whether it is a child of its run, so that the run can be cut in two around it. */
+  readonly direct: boolean;
 }
 
 export interface WordRun {

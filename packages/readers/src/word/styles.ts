@@ -34,8 +34,9 @@ export class Styles {
     if (xml !== undefined) this.#read(xml, limits);
   }
 
-  has(id: string): boolean {
-    return this.#styles.has(id);
+  /** The id of a built-in style, by the name that Word gives it in every language. */
+  idOf(name: string): string | undefined {
+    return [...this.#styles.values()].find((style) => style.name?.toLowerCase() === name)?.id;
   }
 
   get(id: string): Style | undefined {
