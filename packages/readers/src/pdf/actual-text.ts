@@ -95,7 +95,7 @@ export function clusterTexts(instructions: string): (string | { readonly name: s
       TOKEN.lastIndex += end ? end.index + end[0].length : 0;
     }
     if (token === 'BDC') {
-      const tag = tokens.findLastIndex((before) => before === '/Span');
+      const tag = tokens.lastIndexOf('/Span');
       if (tag >= 0 && tokens.slice(tag).every((before) => !/^(?:Tj|TJ|EMC|BMC)$/u.test(before))) {
         const properties = tokens.slice(tag + 1);
         const key = properties.indexOf('/ActualText');

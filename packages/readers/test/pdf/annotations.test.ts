@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { annotatePdf, placesOf } from '../../src/pdf/annotations.ts';
 import { readPdf } from '../../src/pdf/reader.ts';
 import { UnreadableDraft } from '../../src/unreadable-draft.ts';
-import { pdfBytes } from './drafts.ts';
+import { boxOf, pdfBytes } from './drafts.ts';
 import { drawPages, prose } from './drawn-pages.ts';
 
 async function read(bytes: Uint8Array) {
@@ -61,7 +61,7 @@ describe('a copy with remarks', () => {
     const start = source.text.indexOf('يمتنع الطرفان');
     const [place] = placesOf(source, [start, start + 'يمتنع الطرفان'.length]);
     const line = source.origins.find(({ span }) => span[0] <= start && span[1] > start);
-    const [left, , right] = line?.box as [number, number, number, number];
+    const [left, , right] = boxOf(line);
     expect(place?.box[0]).toBeGreaterThan((left + right) / 2);
     expect(place?.box[2]).toBeGreaterThan(right - 30);
   });
@@ -69,9 +69,9 @@ describe('a copy with remarks', () => {
   it.each([0, 90, 180, 270])(
     'puts a remark on its words on a page that is displayed turned by %i degrees',
     async (turn) => {
-      const bytes = await drawPages(({ page, write }) => {
+      const bytes = await drawPages(({ page, writeLines }) => {
         page.setRotation(degrees(turn));
-        prose(12).forEach((line, index) => write(line, 80, 200 + 14 * index));
+        writeLines(prose(12), 80, 200);
       });
       const source = await read(bytes);
       const places = placesOf(source, source.origins[2]?.span as [number, number]);

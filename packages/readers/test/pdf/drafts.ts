@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Block, Source } from '@poclint/core';
+import type { Block, Origin, Source, Span } from '@poclint/core';
 
 const FOLDER = new URL('fixtures/', import.meta.url);
 
@@ -32,6 +32,18 @@ export function blockTexts(source: Source, ...roles: Block['role'][]): string[] 
   return source.blocks
     .filter((block) => roles.includes(block.role))
     .map((block) => plain(source.text.slice(...block.span)));
+}
+
+/** The words at a place that a test expects to be there. */
+export function textAt(source: Source, span: Span | undefined): string {
+  if (!span) throw new Error('there is no such place');
+  return source.text.slice(...span);
+}
+
+/** The box of an origin that a test expects to have one. */
+export function boxOf(origin: Origin | undefined): NonNullable<Origin['box']> {
+  if (!origin?.box) throw new Error('there is no such box');
+  return origin.box;
 }
 
 /** The shares of paragraphs that are blocks of their own, and of sentences that stand unbroken in a block. */

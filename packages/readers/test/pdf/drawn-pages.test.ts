@@ -1,7 +1,7 @@
 import { degrees, rgb } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/pdf/reader.ts';
-import { blockTexts } from './drafts.ts';
+import { blockTexts, boxOf } from './drafts.ts';
 import { drawPages, type Pen, prose } from './drawn-pages.ts';
 
 async function readDrawn(...pages: readonly ((pen: Pen) => void)[]) {
@@ -22,7 +22,7 @@ describe('pages as they are drawn', () => {
         });
       }
     });
-    expect(source.text).toMatch(/^Line 0 of a table[^]*Line 11 of a table/u);
+    expect(source.text).toMatch(/^Line 0 of a table[\s\S]*Line 11 of a table/u);
     const box = source.origins[0]?.box as readonly number[];
     // The page is 842 wide as displayed: the first line begins 80 from its left.
     expect(box[0]).toBeCloseTo(80, 0);
@@ -38,14 +38,14 @@ describe('pages as they are drawn', () => {
     expect(source.text.split('\n')).toEqual(
       Array.from({ length: 8 }, (_, line) => `Row ${line}: ${'report '.repeat(line + 1)}due.`),
     );
-    const [left, top, right, bottom] = source.origins[0]?.box as [number, number, number, number];
+    const [left, top, right, bottom] = boxOf(source.origins[0]);
     expect(bottom - top).toBeGreaterThan(right - left);
     expect(bottom).toBeCloseTo(700, 0);
   });
 
   it('leaves a watermark out and says so', async () => {
-    const source = await readDrawn(({ write }) => {
-      prose(6).forEach((line, index) => write(line, 70, 100 + 14 * index));
+    const source = await readDrawn(({ write, writeLines }) => {
+      writeLines(prose(6), 70, 100);
       write('CONFIDENTIAL', 150, 600, { size: 60, turn: 45, colour: [0.8, 0.8, 0.8] });
     });
     expect(source.text).not.toContain('CONFIDENTIAL');
@@ -72,7 +72,7 @@ describe('pages as they are drawn', () => {
   });
 
   it('marks coloured words, and not black or grey ones', async () => {
-    const source = await readDrawn(({ write, roman }) => {
+    const source = await readDrawn(({ roman, write }) => {
       const before = 'The Parties ';
       write(before, 70, 100);
       write('shall endeavour', 70 + roman.widthOfTextAtSize(before, 11), 100, { colour: [1, 0, 0] });
@@ -86,9 +86,9 @@ describe('pages as they are drawn', () => {
   it('reads two columns one after the other, and a table row by row', async () => {
     const left = prose(12, 0);
     const right = prose(12, 3);
-    const columns = await readDrawn(({ write }) => {
-      left.forEach((line, index) => write(line, 60, 100 + 14 * index, { size: 9 }));
-      right.forEach((line, index) => write(line, 310, 101.5 + 14 * index, { size: 9 }));
+    const columns = await readDrawn(({ writeLines }) => {
+      writeLines(left, 60, 100, { size: 9 });
+      writeLines(right, 310, 101.5, { size: 9 });
     });
     expect(columns.text.replaceAll('\n', ' ')).toBe([...left, ...right].join(' '));
 
@@ -103,12 +103,12 @@ describe('pages as they are drawn', () => {
 
   it('follows a column that has one line left on its last page', async () => {
     const source = await readDrawn(
-      ({ write }) => {
-        prose(20, 0).forEach((line, index) => write(line, 60, 100 + 14 * index, { size: 9 }));
-        prose(20, 3).forEach((line, index) => write(line, 310, 100 + 14 * index, { size: 9 }));
+      ({ writeLines }) => {
+        writeLines(prose(20, 0), 60, 100, { size: 9 });
+        writeLines(prose(20, 3), 310, 100, { size: 9 });
       },
-      ({ write }) => {
-        prose(6, 5).forEach((line, index) => write(line, 60, 100 + 14 * index, { size: 9 }));
+      ({ write, writeLines }) => {
+        writeLines(prose(6, 5), 60, 100, { size: 9 });
         write('And this is the end.', 310, 100, { size: 9 });
       },
     );
@@ -118,16 +118,16 @@ describe('pages as they are drawn', () => {
   it('joins a paragraph over two pages around the notes and heads between', async () => {
     const body = prose(40, 1);
     const source = await readDrawn(
-      ({ write, roman }) => {
+      ({ roman, write, writeLines }) => {
         write('Draft of the mediators', 70, 40, { size: 9 });
-        body.slice(0, 38).forEach((line, index) => write(line, 70, 90 + 14 * index));
+        writeLines(body.slice(0, 38), 70, 90);
         write('1', 70, 780, { size: 5 });
         write('A note at the foot of the first page.', 74, 784, { size: 8 });
         write('1', 70 + roman.widthOfTextAtSize(body[0] as string, 11), 86, { size: 6 });
       },
-      ({ write }) => {
+      ({ write, writeLines }) => {
         write('Draft of the mediators', 70, 40, { size: 9 });
-        body.slice(38).forEach((line, index) => write(line, 70, 90 + 14 * index));
+        writeLines(body.slice(38), 70, 90);
       },
     );
     expect(source.blocks.map(({ role }) => role)).toEqual(['furniture', 'paragraph', 'note']);
@@ -136,16 +136,16 @@ describe('pages as they are drawn', () => {
   });
 
   it('keeps contents apart from the agreement', async () => {
-    const source = await readDrawn(({ write }) => {
+    const source = await readDrawn(({ write, writeLines }) => {
       write('Article 1 Protection of civilians ........................................ 3', 70, 100);
       write('Article 2 Humanitarian access ............................................ 5', 70, 120);
-      prose(5).forEach((line, index) => write(line, 70, 160 + 14 * index));
+      writeLines(prose(5), 70, 160);
     });
     expect(source.blocks.map(({ role }) => role)).toEqual(['furniture', 'furniture', 'paragraph']);
   });
 
   it('says which pages are pictures, where others have words', async () => {
-    const draw = ({ write }: Pen) => prose(10).forEach((line, index) => write(line, 70, 100 + 14 * index));
+    const draw = ({ writeLines }: Pen) => writeLines(prose(10), 70, 100);
     const bytes = await drawPages(draw, draw, ({ page }) => {
       // Words as outlines.
       for (let shape = 0; shape < 400; shape++) {
@@ -169,9 +169,9 @@ describe('pages as they are drawn', () => {
 describe('heads and feet', () => {
   const page =
     (number: number, head: string, foot: string) =>
-    ({ write }: Pen) => {
+    ({ write, writeLines }: Pen) => {
       write(head, 70, 40, { size: 9 });
-      prose(30, number).forEach((line, index) => write(line, 70, 90 + 14 * index));
+      writeLines(prose(30, number), 70, 90);
       write(foot, 290, 810, { size: 9 });
     };
 

@@ -6,6 +6,8 @@ export interface Pen {
   readonly bold: PDFFont;
   /** Draws a line of words; `top` is the distance of its baseline from the top of the page. */
   write(words: string, left: number, top: number, options?: WriteOptions): void;
+  /** Draws lines of prose, 14 points apart. */
+  writeLines(lines: readonly string[], left: number, top: number, options?: WriteOptions): void;
 }
 
 export interface WriteOptions {
@@ -22,21 +24,25 @@ export async function drawPages(...pages: readonly ((pen: Pen) => void)[]): Prom
   const bold = await document.embedFont(StandardFonts.TimesRomanBold);
   for (const draw of pages) {
     const page = document.addPage([595, 842]);
-    draw({
-      page,
-      roman,
-      bold,
-      write(words, left, top, { size = 11, bold: heavy = false, colour = [0, 0, 0], turn = 0 } = {}) {
-        page.drawText(words, {
-          x: left,
-          y: 842 - top,
-          size,
-          font: heavy ? bold : roman,
-          color: rgb(...(colour as [number, number, number])),
-          rotate: degrees(turn),
-        });
-      },
-    });
+    const write: Pen['write'] = (
+      words,
+      left,
+      top,
+      { size = 11, bold: heavy = false, colour = [0, 0, 0], turn = 0 } = {},
+    ) => {
+      page.drawText(words, {
+        x: left,
+        y: 842 - top,
+        size,
+        font: heavy ? bold : roman,
+        color: rgb(colour[0], colour[1], colour[2]),
+        rotate: degrees(turn),
+      });
+    };
+    const writeLines: Pen['writeLines'] = (lines, left, top, options) => {
+      for (const [index, line] of lines.entries()) write(line, left, top + 14 * index, options);
+    };
+    draw({ page, roman, bold, write, writeLines });
   }
   return document.save();
 }

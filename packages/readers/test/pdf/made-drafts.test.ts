@@ -1,7 +1,7 @@
 import { originAt, type Source } from '@poclint/core';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/pdf/reader.ts';
-import { blockTexts, pdfBytes, plain, shareWhole, typesetText } from './drafts.ts';
+import { blockTexts, pdfBytes, plain, shareWhole, textAt, typesetText } from './drafts.ts';
 
 /** Every PDF that holds a text of `fixtures/text`, by the program that made it, and its pages. */
 const DRAFTS = [
@@ -98,9 +98,7 @@ describe('what stands around the text', () => {
     expect(furniture).toContain('(Signed) Ilya Maren');
     expect(furniture).not.toContain('Each Party shall refrain');
     const notice = source.notices.find(({ name }) => name === 'letter-of-transmittal');
-    expect(source.text.slice(...(notice?.span as [number, number]))).toMatch(
-      /^Letter dated[^]*Permanent Representative$/u,
-    );
+    expect(textAt(source, notice?.span)).toMatch(/^Letter dated[\s\S]*Permanent Representative$/u);
     expect(source.origins.at(-1)?.pageLabel).toBe('3');
   });
 
@@ -115,7 +113,7 @@ describe('notes, headings and tables', () => {
     const source = await read('framework.en.libreoffice');
     const notes = source.blocks.filter(({ role }) => role === 'note');
     expect(notes.map(({ note }) => note)).toEqual(['1', '2', '3']);
-    expect(source.text.slice(...(notes[0]?.span as [number, number]))).toBe(
+    expect(textAt(source, notes[0]?.span)).toBe(
       'The list of wells and grain stores that both surveys confirmed is kept by the Joint Office in Tashgar.',
     );
     expect(source.text).toContain('grain stores and clinics.\n');
