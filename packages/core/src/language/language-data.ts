@@ -36,9 +36,11 @@ export const OPERATORS = [
   'verb',
   /** Joins what follows to what stands before: and, or. */
   'join',
+  /** What follows is wanted, whatever is ended for it: so that, in order to. */
+  'purpose',
   /** A subject that turns the next operator round: no one, neither Party. */
   'no-subject',
-  /** A subordinate clause begins: who, which, if, because. */
+  /** Opens an attribute or condition: who, whom, if. */
   'subordinate',
   /** A finite verb of the past: narration binds nobody. */
   'past',

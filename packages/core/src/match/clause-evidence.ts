@@ -43,6 +43,8 @@ export interface ClauseEvidence {
 
 /** "reports of grave acts of rape shall not …": so many words may part the handling from what is handled. */
 const HANDLING_REACH = 6;
+const ATTRIBUTE_REACH = 4;
+const CHECKED_REACH = 3;
 
 const RANK = { mention: 1, hortatory: 2, operative: 3 } as const;
 
@@ -159,7 +161,7 @@ class Sentence {
   }
 
   private isRuledOut(relation: CompiledRelation): boolean {
-    return relation.without.some((concept) => this.byConcept.has(concept));
+    return relation.without.some((concept) => this.byConcept.has(concept) || this.setting.concepts.includes(concept));
   }
 
   private nearest(term: readonly number[], head: Occurrence, relation: CompiledRelation): Occurrence | undefined {
@@ -207,7 +209,12 @@ class Sentence {
     const wanted = relation.conduct === 'harm' ? -1 : 1;
     const suits = relation.conduct === 'fact' || governance.sign === wanted;
     if (!suits) return undefined;
-    if (relation.conduct === 'harm' && this.isHandled(governance, head)) return undefined;
+    if (
+      relation.conduct === 'harm' &&
+      (governance.handled || this.isHandled(governance, head) || this.isAttribute(head))
+    )
+      return undefined;
+    if (relation.conduct === 'duty' && this.isChecked(head)) return undefined;
     switch (governance.force) {
       case 'binding':
         return 'operative';
@@ -238,6 +245,29 @@ class Sentence {
       if (other.operator === 'handle') handled = true;
     }
     return handled;
+  }
+
+  /** "No woman who was raped shall …", "if civilians are attacked": who is meant, or when, not what is prohibited. */
+  private isAttribute(head: number): boolean {
+    const opener = this.operators.findLast(
+      (other) => other.operator === 'subordinate' && other.first < head && head - other.last <= ATTRIBUTE_REACH,
+    );
+    if (!opener) return false;
+    return !this.operators.some(
+      (other) =>
+        (other.operator === 'stop' || other.operator === 'negate') && other.first > opener.last && other.first < head,
+    );
+  }
+
+  /** "shall verify the release of prisoners": the release is somebody else's duty. */
+  private isChecked(head: number): boolean {
+    const handling = this.operators.findLast(
+      (other) => other.operator === 'handle' && other.last < head && head - other.last <= CHECKED_REACH,
+    );
+    return (
+      handling !== undefined &&
+      !this.operators.some((other) => other.operator === 'join' && other.first > handling.last && other.last < head)
+    );
   }
 
   /** "Conscious that survivors of rape …" recites no prohibition; "Condemning the perpetrators of rape" does. */

@@ -12,6 +12,8 @@ export interface Governance {
   /** 1 where the conduct is wanted, -1 where it is unwanted. */
   readonly sign: 1 | -1;
   readonly operator: Operator | undefined;
+  /** Whether the conduct is dealt with after the fact instead: "attacks shall be investigated". */
+  readonly handled?: boolean;
   /** Word indices of the operator, where it stands in the sentence itself. */
   readonly words?: readonly [first: number, last: number];
 }
@@ -78,6 +80,11 @@ export function governances(
   inherited: Inheritance,
 ): Governance[] {
   const found: Governance[] = [];
+  const inner = operators.findLast(
+    (operator) => isGoverning(operator) && operator.first > head[0] && operator.last < head[1],
+  );
+  // "Food shall never be used as a weapon": the operator stands among the words of the conduct itself.
+  if (inner) found.push({ ...turned(operators, inner), words: [inner.first, inner.last] });
   const left = lastBefore(operators, head[0]);
   const right = firstAfter(scan, operators, head[1], sentence[1]);
   if (left) {
@@ -117,9 +124,8 @@ function rightGovernance(
   const handled = operators.some(
     (other) => other.operator === 'handle' && other.first >= right.first && other.first <= right.last + 3,
   );
-  if (handled) return { force: 'none', sign: own.sign, operator: 'handle' };
   const sign = multiply(own.sign, flips(scan, operators, right.first, right.last + 4));
-  return { ...own, sign, words: [right.first, right.last] };
+  return { ...own, sign, handled, words: [right.first, right.last] };
 }
 
 /** The operator with its own subject heard: "no Party shall" forbids. */
@@ -188,7 +194,7 @@ function flips(scan: ClauseScan, operators: readonly OperatorOccurrence[], from:
     if (other.first <= from || other.first > to) continue;
     const opens =
       (other.operator === 'verb' || other.operator === 'stop') && opensPredicate(scan, operators, other.first);
-    if (opens) sign = 1;
+    if (opens || other.operator === 'purpose') sign = 1;
     if (other.first === to) continue;
     if (other.operator === 'stop' || other.operator === 'negate' || other.operator === 'hinder')
       sign = multiply(sign, -1);

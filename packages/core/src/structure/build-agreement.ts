@@ -283,12 +283,21 @@ function sectionOf(
 ): ClauseSetting['section'] {
   if (kind === 'aside' || kind === 'signature') return 'aside';
   if (zone.name === 'preamble' || reading.opening === 'recital') return 'preamble';
-  if (chapeau?.reading.cues.has('membership') || parent?.setting.section === 'members') return 'members';
+  if (chapeau?.reading.cues.has('membership') && !bindsByItself(reading)) return 'members';
   if (chapeau?.setting.section === 'preamble' && chapeau.kind !== 'heading') return 'preamble';
   const isAim = (clause: Clause | undefined) =>
     clause?.setting.section === 'principles' || clause?.reading.opening === 'principles';
   if (isAim(parent) || (kind === 'heading' && reading.opening === 'principles')) return 'principles';
   return 'operative';
+}
+
+/** A member of a list that has an operator of its own is more than a name. */
+function bindsByItself(reading: BlockReading): boolean {
+  return (
+    reading.scan?.operators.some(
+      ({ operator }) => operator === 'oblige' || operator === 'forbid' || operator === 'grant',
+    ) ?? false
+  );
 }
 
 function keyOf(setting: ClauseSetting): string {
