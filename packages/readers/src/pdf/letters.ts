@@ -4,13 +4,19 @@ const SHAPES = /[\uFB00-\uFB06\uFB13-\uFB17\uFB1D-\uFB4F\uFB50-\uFDFB\uFE70-\uFE
 /** Zero-width marks that steer display and are no letters: byte order, direction, joining. */
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u0000-\u0008\u000E-\u001F]/gu;
 
+/** The places in the private use area where symbol fonts keep their bullets. */
+const BULLETS = /[\uF06C\uF06E\uF071\uF075\uF076\uF0A7\uF0A8\uF0B2\uF0B7\uF0D8\uF0FC]/gu;
+
 /**
  * The letters that a glyph stands for. Only shapes are resolved: full compatibility
  * normalisation would turn a superscript into a digit of the number before it.
  */
 export function spellGlyph(unicode: string): string {
   if (unicode.length === 1 && unicode >= ' ' && unicode <= '\u024F') return unicode;
-  return unicode.replace(SHAPES, (shape) => shape.normalize('NFKC').trim()).replace(INVISIBLE, '');
+  return unicode
+    .replace(SHAPES, (shape) => shape.normalize('NFKC').trim())
+    .replace(BULLETS, '•')
+    .replace(INVISIBLE, '');
 }
 
 /** Marks written above or below a letter of Arabic or Hebrew. */
@@ -30,7 +36,7 @@ export function isRightToLeftLetter(text: string): boolean {
 const NOISE = /[\uE000-\uF8FF\uFFFD\u0000-\u0008\u000E-\u001F\u0080-\u009F]|[\u{F0000}-\u{10FFFD}]/u;
 
 export function isNoise(unicode: string): boolean {
-  return NOISE.test(unicode);
+  return NOISE.test(unicode.replace(BULLETS, ''));
 }
 
 /** Arabic letters that join to the letter after them: only there can a line be stretched. */

@@ -27,6 +27,7 @@ const CASES: [reason: string, what: string, bytes: () => Uint8Array | Promise<Ui
   ['damaged', 'no bytes at all', () => new Uint8Array()],
   ['empty', 'an empty page', () => drawPages(() => {})],
   ['garbled', 'a font that does not say what its letters are', garbledPdf],
+  ['too-large', 'more pages than an archive', () => thousandsOfPages()],
   ['too-large', 'more bytes than any draft', () => new Uint8Array(64 * 2 ** 20 + 1)],
 ];
 
@@ -45,7 +46,7 @@ describe('a PDF that cannot be read', () => {
     const messages = new Map<string, string>();
     for (const [, what, bytes] of CASES) messages.set(what, (await refusal(await bytes())).message);
     const distinct = new Set(messages.values());
-    expect(distinct.size).toBe(7);
+    expect(distinct.size).toBe(8);
   });
 
   it('is never anything but unreadable, however its bytes are changed', async () => {
@@ -87,6 +88,14 @@ it('reads a PDF that only restricts what may be done with it', async () => {
 function cutUpdate(): Uint8Array {
   const update = `\n9 0 obj\n<</Length 4000>>\nstream\n${'x'.repeat(4000)}`;
   return Uint8Array.from([...pdfBytes('acuerdo.es.reportlab'), ...new TextEncoder().encode(update)]);
+}
+
+function thousandsOfPages(): Uint8Array {
+  return writePdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${'3 0 R '.repeat(10_001)}]/Count 10001>>`,
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',
+  ]);
 }
 
 function openPdf(): Uint8Array {

@@ -109,12 +109,13 @@ describe('letters', () => {
     expect(spellGlyph('\uFEFB')).toBe('لا');
     expect(spellGlyph('\uFE8D')).toBe('ا');
     expect(spellGlyph('²')).toBe('²');
+    expect(spellGlyph('\uF0B7')).toBe('•');
     expect(spellGlyph('\u200F')).toBe('');
   });
 
   it('are noise in the private use area and below the space', () => {
     for (const letter of ['\uE012', '\uFFFD', '\u0000', '\u{F0012}']) expect(isNoise(letter)).toBe(true);
-    for (const letter of ['a', 'ق', '•', ' ', '\t']) expect(isNoise(letter)).toBe(false);
+    for (const letter of ['a', 'ق', '•', '\uF0B7', ' ', '\t']) expect(isNoise(letter)).toBe(false);
   });
 
   it('lose the strokes that stretch a line, and no others', () => {
