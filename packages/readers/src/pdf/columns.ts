@@ -1,5 +1,6 @@
 import type { ClearedPage } from './furniture.ts';
 import { closeStretchedGaps, type Line, lineOf } from './lines.ts';
+import { areParallel, unfoldParallel } from './parallel-columns.ts';
 import { rowsOf } from './rows.ts';
 import type { Segment } from './segments.ts';
 
@@ -17,9 +18,24 @@ const OVERHANG = 2;
 export function readColumns(pages: readonly ClearedPage[]): Line[][] {
   const found = pages.map((page) => findGutter(page.segments, FEWEST_SEGMENTS));
   const usual = median(found.filter((gutter) => gutter !== undefined));
-  return pages.map((page, index) => {
-    const gutter = found[index] ?? (usual === undefined ? undefined : acceptUsual(page.segments, usual));
-    return closeStretchedGaps(orderLines(page, gutter));
+  const gutters = pages.map(
+    (page, index) => found[index] ?? (usual === undefined ? undefined : acceptUsual(page.segments, usual)),
+  );
+  const whole = (page: ClearedPage, gutter?: number) => closeStretchedGaps(orderLines(page, gutter));
+  const divided = pages.flatMap((page, index) => {
+    const gutter = gutters[index];
+    return gutter === undefined ? [] : [sidesOf(page.segments, gutter)];
+  });
+  if (!areParallel(divided)) return pages.map((page, index) => whole(page, gutters[index]));
+  return unfoldParallel(pages, gutters, {
+    whole,
+    side(page, gutter, second) {
+      const [left, right] = sidesOf(page.segments, gutter);
+      const across = page.segments.filter((segment) => crosses(segment, gutter));
+      const [first, other] = mostlyFromRight(page.segments) ? [right, left] : [left, right];
+      const rows = rowsOf(second ? other : [...first, ...across]);
+      return closeStretchedGaps(rows.map((row) => lineOf(row, page.number, second ? 1 : 0)));
+    },
   });
 }
 

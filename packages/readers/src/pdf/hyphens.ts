@@ -3,7 +3,13 @@ const OPEN_WORD = /([\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*)[-‐‑\u00AD]$/u;
 const NEXT_WORD = /^[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*/u;
 
 /** First parts that keep their hyphen before any word. */
-const PREFIXES = new Set(['non', 'self', 'vice', 'quasi']);
+const PREFIXES = new Set([
+  ...['non', 'self', 'vice', 'quasi'],
+  ...['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'],
+  ...['dix', 'vingt', 'trente', 'quarante', 'cinquante', 'soixante', 'quatre'],
+]);
+/** Last parts that keep it. */
+const SUFFIXES = new Set(['ci', 'là', 'même', 'mêmes']);
 /** First parts that keep it before a word that the draft knows. */
 const LOOSE_PREFIXES = new Set(['ex', 'sub', 'anti', 'pro', 'co', 'inter', 'sous', 'nord', 'sud', 'cease', 'half']);
 
@@ -42,7 +48,7 @@ export function judgeHyphen(line: string, next: string, vocabulary: Vocabulary):
   const compound = vocabulary.get(`${a}-${b}`) ?? 0;
   if (joined !== compound) return joined > compound ? 'drop' : 'keep';
   const first = a.split('-').at(-1) as string;
-  if (PREFIXES.has(a) || a.includes('-') || /^\p{Nd}+$/u.test(a)) return 'keep';
+  if (PREFIXES.has(a) || SUFFIXES.has(b) || a.includes('-') || /^\p{Nd}+$/u.test(a)) return 'keep';
   if (LOOSE_PREFIXES.has(a) && (vocabulary.get(b) ?? 0) > 0) return 'keep';
   const bothWords = (vocabulary.get(first) ?? 0) > 0 && (vocabulary.get(b) ?? 0) > 0;
   return bothWords && first.length > 3 && b.length > 3 ? 'keep' : 'drop';

@@ -115,6 +115,21 @@ describe('pages as they are drawn', () => {
     expect(source.text.endsWith('And this is the end.')).toBe(true);
   });
 
+  it('reads two versions beside one another one after the other, over all pages', async () => {
+    const english = Array.from({ length: 8 }, (_, index) => prose(6, index));
+    const french = english.map((lines) => lines.map((line) => line.replaceAll('e', 'é')));
+    const draw =
+      (from: number) =>
+      ({ writeLines }: Pen) => {
+        for (let index = 0; index < 4; index++) {
+          writeLines(english[from + index] as string[], 60, 100 + 110 * index, { size: 9 });
+          writeLines(french[from + index] as string[], 310, 100 + 110 * index, { size: 9 });
+        }
+      };
+    const source = await readDrawn(draw(0), draw(4));
+    expect(source.text.replaceAll('\n', ' ')).toBe([...english, ...french].flat().join(' '));
+  });
+
   it('joins a paragraph over two pages around the notes and heads between', async () => {
     const body = prose(40, 1);
     const source = await readDrawn(

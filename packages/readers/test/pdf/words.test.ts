@@ -26,6 +26,8 @@ describe('hyphens at the end of a line', () => {
     ['conflict-', 'related', 'keep'],
     ['humani-', 'tarian', 'drop'],
     ['non-', 'international', 'keep'],
+    ['moins de dix-', 'huit ans', 'keep'],
+    ['celui-', 'ci', 'keep'],
     ['Inter-', 'Governmental', 'keep'],
     ['well-', 'known', 'keep'],
     ['moni-', 'toring', 'drop'],
