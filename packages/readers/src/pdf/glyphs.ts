@@ -233,9 +233,12 @@ export function collectInk(
   on('beginMarkedContentProps', mark);
   on('endMarkedContent', unmark);
   on('showText', show);
-  on('constructPath', (_paint: number, [points]: [ArrayLike<number> | null], bounds: ArrayLike<number> | null) => {
+  const painting = new Set(
+    ['fill', 'eoFill', 'stroke', 'closeStroke', 'fillStroke', 'eoFillStroke'].map((name) => codes[name]),
+  );
+  on('constructPath', (paint: number, [points]: [ArrayLike<number> | null], bounds: ArrayLike<number> | null) => {
     shapes++;
-    if (!points || !bounds || points.length > LONGEST_RULE || hidden > 0) return;
+    if (!points || !bounds || !painting.has(paint) || points.length > LONGEST_RULE || hidden > 0) return;
     strokes.push({ box: mappedBox(state.map, bounds), colour: state.colour });
   });
 

@@ -12,6 +12,10 @@ export interface Glyph {
   readonly face: Face;
   /** The fill colour as `#rrggbb`. */
   readonly colour: string;
+  /** The colour that lies behind it, where one does. */
+  readonly highlight?: string;
+  /** A line is drawn through it. */
+  readonly isStruck?: boolean;
   /** The file declares it an artifact: a running head, a page number. */
   readonly artifact: boolean;
   /** The marked span of the page that the glyph is drawn in, counted from 0, where it is drawn in one. */

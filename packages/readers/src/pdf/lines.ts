@@ -1,6 +1,6 @@
 import { startsWithLabel } from './clause-labels.ts';
 import { type Row, readsFromRight } from './rows.ts';
-import type { Coloured, Reference, Segment } from './segments.ts';
+import type { Reference, Segment, SegmentMark } from './segments.ts';
 
 /** A line of words as a reader takes it in: one row of one column. */
 export interface Line {
@@ -18,7 +18,7 @@ export interface Line {
   /** The parts of a row with gaps between them, such as the cells of a table: one for most lines. */
   readonly parts: readonly Segment[];
   readonly references: readonly Reference[];
-  readonly colours: readonly Coloured[];
+  readonly marks: readonly SegmentMark[];
   readonly confidence?: number;
 }
 
@@ -31,12 +31,12 @@ export function lineOf(row: Row, page: number, column: number): Line {
   const separator = isLabelAndText(parts) ? ' ' : PART_SEPARATOR;
   let text = '';
   const references: Reference[] = [];
-  const colours: Coloured[] = [];
+  const marks: SegmentMark[] = [];
   for (const part of parts) {
     if (text) text += separator;
     const start = text.length;
     references.push(...part.references.map(({ at, mark }) => ({ at: at + start, mark })));
-    colours.push(...part.colours.map(({ from, to, colour }) => ({ from: from + start, to: to + start, colour })));
+    marks.push(...part.marks.map(({ from, to, ...look }) => ({ from: from + start, to: to + start, ...look })));
     text += part.text;
   }
   const main = parts.reduce((a, b) => (b.text.length > a.text.length ? b : a));
@@ -54,7 +54,7 @@ export function lineOf(row: Row, page: number, column: number): Line {
     rightToLeft,
     parts: separator === PART_SEPARATOR ? parts : [main],
     references,
-    colours,
+    marks,
     ...(confidences.length > 0 && { confidence: Math.min(...confidences) }),
   };
 }

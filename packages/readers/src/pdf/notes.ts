@@ -92,10 +92,10 @@ function beginNote(line: Line, referenced: ReadonlySet<string>): { mark: string;
       ...line,
       text: line.text.slice(cut),
       references: line.references.map((reference) => ({ ...reference, at: Math.max(0, reference.at - cut) })),
-      colours: line.colours.map(({ from, to, colour }) => ({
+      marks: line.marks.map(({ from, to, ...look }) => ({
         from: Math.max(0, from - cut),
         to: Math.max(0, to - cut),
-        colour,
+        ...look,
       })),
     },
   };

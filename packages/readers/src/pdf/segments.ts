@@ -1,6 +1,10 @@
+import type { TypographicMark } from '@poclint/core';
 import { readingOrder, readsFromRight } from './bidirectional-order.ts';
+import { isNeutral } from './colours.ts';
 import type { Glyph, PageInk } from './ink.ts';
-import { dropStretches, isPoint, isRightToLeftLetter } from './letters.ts';
+import { dropStretches, isRightToLeftLetter } from './letters.ts';
+import { setOffGlyphs } from './set-off-words.ts';
+import { withPointsOnLetters } from './vowel-points.ts';
 
 /** Words that stand next to one another on one baseline. */
 export interface Segment {
@@ -16,7 +20,7 @@ export interface Segment {
   readonly rightToLeft: boolean;
   /** Raised small marks, which are not in the text, and where in the text they stand. */
   readonly references: readonly Reference[];
-  readonly colours: readonly Coloured[];
+  readonly marks: readonly SegmentMark[];
   readonly confidence?: number;
 }
 
@@ -25,10 +29,12 @@ export interface Reference {
   readonly mark: string;
 }
 
-export interface Coloured {
+/** Words that typography sets off, by their place in the segment's text. */
+export interface SegmentMark {
   readonly from: number;
   readonly to: number;
-  readonly colour: string;
+  readonly kind: TypographicMark['kind'];
+  readonly value?: string;
 }
 
 /** Glyphs that the file draws in one stroke: same baseline, same size, no gap. */
@@ -57,7 +63,7 @@ const REFERENCE_MARK = /^(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\]|
 
 /** The words of a page in no particular order. */
 export function joinGlyphs(ink: PageInk): Segment[] {
-  const runs = collectRuns(ink.glyphs);
+  const runs = collectRuns(setOffGlyphs(ink));
   const raised = attachRaised(runs);
   const segments: Segment[] = [];
   for (const row of rowsOf(runs.filter((run) => !run.raised))) {
@@ -101,71 +107,6 @@ function collectRuns(glyphs: readonly Glyph[]): Run[] {
     } else run = undefined;
   }
   return runs;
-}
-
-/**
- * Puts vowel points on their letters. Where letters are drawn from left to right, the points of a
- * letter come before it, and the last of them first. Points that are drawn far from the letters beside
- * them in the file go to the letter under which they stand.
- */
-function withPointsOnLetters(glyphs: readonly Glyph[]): readonly Glyph[] {
-  if (!glyphs.some((glyph) => isPoint(glyph.text))) return glyphs;
-  const points = new Map<Glyph, Glyph[]>();
-  const give = (letter: Glyph, given: readonly Glyph[]) => {
-    points.set(letter, [...(points.get(letter) ?? []), ...given]);
-  };
-  let pending: Glyph[] = [];
-  let before: Glyph | undefined;
-  for (const glyph of glyphs) {
-    if (isPoint(glyph.text)) {
-      pending.push(glyph);
-      continue;
-    }
-    const [first] = pending;
-    if (first) {
-      const drawnFromLeft = before === undefined || glyph.x >= before.x;
-      const after = drawnFromLeft && isRightToLeftLetter(glyph.text) && isNear(first, glyph);
-      if (after) give(glyph, pending.reverse());
-      else if (before && isNear(first, before)) give(before, pending);
-      else for (const point of pending) give(nearestLetter(point, glyphs) ?? glyph, [point]);
-      pending = [];
-    }
-    before = glyph;
-  }
-  for (const point of pending) give(nearestLetter(point, glyphs) ?? before ?? point, [point]);
-  return glyphs
-    .filter((glyph) => !isPoint(glyph.text))
-    .map((glyph) => {
-      const given = points.get(glyph);
-      return given ? { ...glyph, text: glyph.text + spell(given) } : glyph;
-    });
-}
-
-function isNear(point: Glyph, letter: Glyph): boolean {
-  const reach = 0.4 * letter.size;
-  return (
-    point.x > letter.x - reach &&
-    point.x < letter.x + letter.width + reach &&
-    Math.abs(point.y - letter.y) < 1.2 * letter.size
-  );
-}
-
-function nearestLetter(point: Glyph, glyphs: readonly Glyph[]): Glyph | undefined {
-  let nearest: Glyph | undefined;
-  let distance = Number.POSITIVE_INFINITY;
-  for (const letter of glyphs) {
-    if (!isRightToLeftLetter(letter.text) || !isNear(point, letter)) continue;
-    const apart = Math.abs(letter.x + letter.width / 2 - point.x - point.width / 2) + Math.abs(letter.y - point.y);
-    if (apart < distance) {
-      distance = apart;
-      nearest = letter;
-    }
-  }
-  return nearest;
-}
-
-function spell(glyphs: readonly Glyph[]): string {
-  return glyphs.map((glyph) => glyph.text).join('');
 }
 
 /** Finds the raised runs, and gives each to the larger run that it stands beside. */
@@ -234,7 +175,7 @@ function spellSegment(drawn: readonly { glyph: Glyph; raised: boolean }[], runs:
 
   let text = '';
   const references: Reference[] = [];
-  const colours: { from: number; to: number; colour: string }[] = [];
+  const marks: Moved<SegmentMark>[] = [];
   for (let index = 0; index < ordered.length; index++) {
     const { glyph, raised, text: letters } = ordered[index] as Cluster;
     if (raised) {
@@ -250,13 +191,10 @@ function spellSegment(drawn: readonly { glyph: Glyph; raised: boolean }[], runs:
     if (!letters.trim() && (text === '' || text.endsWith(' '))) continue;
     const from = text.length;
     text += letters.trim() ? letters : ' ';
-    const last = colours.at(-1);
-    if (!glyph || glyph.colour === '#000000') continue;
-    if (last && last.colour === glyph.colour && last.to >= from - 1) last.to = text.length;
-    else colours.push({ from, to: text.length, colour: glyph.colour });
+    if (glyph) extendMarks(marks, glyph, from, text.length);
   }
   text = text.trimEnd();
-  if (rightToLeft) text = settle(text, references, colours);
+  if (rightToLeft) text = settle(text, references, marks);
   if (!text && references.length === 0) return undefined;
 
   const share = (has: (glyph: Glyph) => boolean) => drawn.filter(({ glyph }) => has(glyph)).length > 0.6 * drawn.length;
@@ -273,22 +211,37 @@ function spellSegment(drawn: readonly { glyph: Glyph; raised: boolean }[], runs:
     artifact: share((glyph) => glyph.artifact),
     rightToLeft,
     references,
-    colours: colours.map((colour) => ({ ...colour, to: Math.min(colour.to, text.length) })),
+    marks: marks.map((mark) => ({ ...mark, to: Math.min(mark.to, text.length) })),
     ...(confidences.length > 0 && { confidence: confidences.reduce((a, b) => a + b, 0) / confidences.length }),
   };
 }
 
+type Moved<Mark> = { -readonly [Key in keyof Mark]: Mark[Key] };
+
+/** Adds a glyph's looks to the marks, each of which goes on over words that look alike. */
+function extendMarks(marks: Moved<SegmentMark>[], glyph: Glyph, from: number, to: number): void {
+  const looks: Pick<SegmentMark, 'kind' | 'value'>[] = [];
+  if (!isNeutral(glyph.colour)) looks.push({ kind: 'colour', value: glyph.colour });
+  if (glyph.highlight !== undefined) looks.push({ kind: 'highlight', value: glyph.highlight });
+  if (glyph.isStruck) looks.push({ kind: 'strike' });
+  for (const look of looks) {
+    const last = marks.findLast(({ kind, value }) => kind === look.kind && value === look.value);
+    if (last && last.to >= from - 1) last.to = to;
+    else marks.push({ from, to, ...look });
+  }
+}
+
 /** Removes stretching strokes; the places behind them move. */
-function settle(text: string, references: Reference[], colours: { from: number; to: number }[]): string {
+function settle(text: string, references: Reference[], marks: Moved<SegmentMark>[]): string {
   const settled = dropStretches(text);
   if (settled.length === text.length) return text;
   const moved = (at: number) => dropStretches(`${text.slice(0, at)}\u0628`).length - 1;
   references.forEach((reference, index) => {
     references[index] = { ...reference, at: Math.min(moved(reference.at), settled.length) };
   });
-  for (const colour of colours) {
-    colour.from = Math.min(moved(colour.from), settled.length);
-    colour.to = Math.min(moved(colour.to), settled.length);
+  for (const mark of marks) {
+    mark.from = Math.min(moved(mark.from), settled.length);
+    mark.to = Math.min(moved(mark.to), settled.length);
   }
   return settled;
 }

@@ -1,5 +1,4 @@
 import type { Block, Origin, Span, TypographicMark } from '@poclint/core';
-import { isNeutral } from './colours.ts';
 import { judgeHyphen, type Vocabulary } from './hyphens.ts';
 import { type Box, displayedBox, type PageInk } from './ink.ts';
 import type { Line } from './lines.ts';
@@ -49,9 +48,9 @@ export function writeText(
         const from = length;
         write(text);
         origins.push(originOf(line, [from, length], pages.get(line.page)));
-        for (const { from: at, to, colour } of line.colours) {
+        for (const { from: at, to, ...look } of line.marks) {
           const span: Span = [from + at, from + Math.min(to, text.length)];
-          if (!isNeutral(colour) && span[1] > span[0]) marks.push({ span, kind: 'colour', value: colour });
+          if (span[1] > span[0]) marks.push({ span, ...look });
         }
       }
       if (next && verdict === undefined && !/-\s?$/u.test(line.text)) write(' ');

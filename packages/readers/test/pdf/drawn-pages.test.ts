@@ -83,6 +83,29 @@ describe('pages as they are drawn', () => {
     ]);
   });
 
+  it('marks words that are struck or highlighted, and not underlined ones', async () => {
+    const source = await readDrawn(({ page, write, roman }) => {
+      const place = (words: string) => 70 + roman.widthOfTextAtSize(words, 11);
+      const line = (from: string, to: string, top: number) =>
+        page.drawLine({ start: { x: place(from), y: 842 - top }, end: { x: place(to), y: 842 - top }, thickness: 0.6 });
+      page.drawRectangle({
+        x: place('The Parties '),
+        y: 842 - 103,
+        width: place('The Parties shall') - place('The Parties '),
+        height: 12,
+        color: rgb(1, 1, 0),
+      });
+      write('The Parties shall spare all civilians.', 70, 100);
+      write('They may also spare the wells.', 70, 130);
+      line('They ', 'They may', 126.8);
+      line('They may also ', 'They may also spare', 131.5);
+    });
+    expect(source.marks.map(({ span, kind, value }) => [source.text.slice(...span), kind, value])).toEqual([
+      ['shall', 'highlight', '#ffff00'],
+      ['may', 'strike', undefined],
+    ]);
+  });
+
   it('reads two columns one after the other, and a table row by row', async () => {
     const left = prose(12, 0);
     const right = prose(12, 3);
