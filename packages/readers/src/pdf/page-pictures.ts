@@ -3,7 +3,7 @@ import { UnreadableDraft } from '../unreadable-draft.ts';
 import { type Engine, stopsAtPicture } from './engine.ts';
 import { clearFurniture } from './furniture.ts';
 import { listPages } from './page-lists.ts';
-import { layPage, type ReadPage, type ReadPages } from './pages.ts';
+import { isGarbled, layPage, type ReadPage, type ReadPages } from './pages.ts';
 import { type RecognitionOptions, recognisePages } from './recognition.ts';
 import type { Segment } from './segments.ts';
 
@@ -13,7 +13,8 @@ const FEWEST_LETTERS = 30;
 const OUTLINED_WORDS = 300;
 
 /**
- * Finds the pages whose words are pictures. They are recognised where that is asked for; otherwise a draft that is
+ * Finds the pages whose words are pictures. They are recognised where that is asked for, and with them the pages whose
+ * fonts hide their letters; otherwise a draft that is
  * mostly pictures is unreadable, and one that has some says which.
  */
 export async function resolvePictures(
@@ -28,6 +29,7 @@ export async function resolvePictures(
     notices.push({ name: 'unread-pages', message });
   }
   const pictures = await findPictures(pages, engine, bytes);
+  if (ocr) pictures.push(...pages.filter(isGarbled).map((page) => page.number));
   if (pictures.length === 0) {
     if (pages.every((page) => page.glyphs === 0)) {
       throw new UnreadableDraft('empty', 'The PDF has no words in it; check that it is the file you meant.');
@@ -35,7 +37,7 @@ export async function resolvePictures(
     return { pages, notices };
   }
   if (ocr) {
-    const recognised = await recognisePages(bytes, pictures, ocr);
+    const recognised = await recognisePages(bytes, [...new Set(pictures)], ocr);
     notices.push({
       name: 'recognised-words',
       message: `The words of ${listPages(pictures, 'page')} were recognised from pictures; compare quotations with the page.`,

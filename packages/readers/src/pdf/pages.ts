@@ -75,6 +75,15 @@ export async function readPages(engine: Engine, document: PDFDocumentProxy, byte
   return { pages, annotations, unread };
 }
 
+/** The share of letters without meaning from which a page is garbled, and the least number of them. */
+const GARBLED = 0.05;
+const FEWEST_GARBLED = 4;
+
+/** Whether the page's fonts do not say which letters they show. */
+export function isGarbled({ glyphs, noise }: ReadPage): boolean {
+  return noise >= FEWEST_GARBLED && noise > GARBLED * glyphs;
+}
+
 export function layPage({ ink, noise, shapes, operators }: CollectedInk): ReadPage {
   const { number, width, height, turn, glyphs, aside } = ink;
   return {

@@ -66,7 +66,11 @@ export function arrangePassages(
   const rank = rankHeadings(headings.map(({ line }) => line));
   for (const { passage, line } of headings)
     passages[passage] = { ...(passages[passage] as Passage), level: rank(line) };
-  return passages;
+  return passages.flatMap((passage) => {
+    // A raised mark on a line of its own has no words.
+    const worded = passage.lines.filter((line) => line.text !== '');
+    return worded.length > 0 ? { ...passage, lines: worded } : [];
+  });
 }
 
 function isHeading(paragraph: readonly Line[], typography: Typography): boolean {

@@ -9,7 +9,7 @@ import { countWords } from './hyphens.ts';
 import { placeAnnotations } from './margin-comments.ts';
 import { listPages } from './page-lists.ts';
 import { resolvePictures } from './page-pictures.ts';
-import { type ReadPage, type ReadPages, readPages } from './pages.ts';
+import { isGarbled, type ReadPage, type ReadPages, readPages } from './pages.ts';
 import { arrangePassages } from './passages.ts';
 import type { RecognitionOptions } from './recognition.ts';
 import type { Segment } from './segments.ts';
@@ -18,13 +18,11 @@ import { measureTypography } from './typography.ts';
 import { setWrappingApart } from './united-nations.ts';
 
 export interface PdfOptions {
-  /** Recognise the words of scanned pages. Without it a scanned draft is unreadable. */
+  /** Recognise the words of scanned and of garbled pages. Without it such a draft is unreadable. */
   readonly ocr?: RecognitionOptions;
 }
 
 const MOST_PAGES = 10_000;
-/** The share of letters without meaning from which a page is garbled. */
-const GARBLED = 0.05;
 
 /**
  * Reads a PDF as a reader reads it: columns one after the other, paragraphs whole over pages,
@@ -108,11 +106,11 @@ function withBracketsAsMeant(pages: readonly ReadPage[]): readonly ReadPage[] {
 }
 
 function noticeInk(collected: readonly ReadPage[], notices: Notice[]): void {
-  const garbled = collected.filter(({ glyphs, noise }) => noise > 3 && noise > GARBLED * glyphs);
+  const garbled = collected.filter(isGarbled);
   if (2 * garbled.length > collected.length) {
     throw new UnreadableDraft(
       'garbled',
-      'The fonts of the PDF do not say which letters they show; export it anew, or run again with --ocr on a printed copy.',
+      'The fonts of the PDF do not say which letters they show; export it anew, or run again with --ocr to have its words recognised.',
     );
   }
   if (garbled.length > 0) {

@@ -37,7 +37,6 @@ export function writeText(
   };
 
   for (const { role, lines, level, note, cell } of passages) {
-    if (lines.every((line) => line.text === '')) continue;
     if (length > 0) write('\n');
     const start = length;
     lines.forEach((line, index) => {

@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 /** An object of a PDF file: its text, or a stream. */
 export type RawObject = string | { readonly data: Uint8Array; readonly entries?: string };
 
@@ -29,4 +31,21 @@ export function writePdf(objects: readonly RawObject[]): Uint8Array {
     ),
   );
   return new Uint8Array(Buffer.concat(parts));
+}
+
+/** A page whose font maps its letters to the private use area. */
+export function garbledPdf(): Uint8Array {
+  const toUnicode = [
+    '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <20> <7e> endcodespacerange',
+    '1 beginbfrange <20> <7e> <e020> endbfrange endcmap end',
+  ].join('\n');
+  const line = '(The Parties shall protect the civilian population at all times) Tj 0 -14 Td ';
+  return writePdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>',
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>',
+    { data: deflateSync(`BT /F 12 Tf 72 700 Td ${line.repeat(5)} ET`), entries: '/Filter/FlateDecode' },
+    { data: new TextEncoder().encode(toUnicode) },
+  ]);
 }

@@ -3,6 +3,7 @@ import { readPdf } from '../../src/pdf/reader.ts';
 import { recognisePages } from '../../src/pdf/recognition.ts';
 import { UnreadableDraft } from '../../src/unreadable-draft.ts';
 import { pdfBytes, plain, shareWhole, typesetText } from './drafts.ts';
+import { garbledPdf } from './raw-pdf.ts';
 
 it('reads a scan into paragraphs, with a place and a confidence for each line', async () => {
   const { accepted } = await readPdf('scan.pdf', pdfBytes('scanned.es'), { ocr: { languages: ['es'] } });
@@ -17,6 +18,12 @@ it('reads a scan into paragraphs, with a place and a confidence for each line', 
     expect(confidence).toBeGreaterThan(0.6);
     expect(confidence).toBeLessThanOrEqual(1);
   }
+  expect(accepted.notices.map(({ name }) => name)).toEqual(['recognised-words']);
+}, 60_000);
+
+it('reads pages whose fonts hide their letters as it reads scans', async () => {
+  const { accepted } = await readPdf('garbled.pdf', garbledPdf(), { ocr: { languages: ['es'] } });
+  expect(accepted.text).toContain('shall protect the civilian population');
   expect(accepted.notices.map(({ name }) => name)).toEqual(['recognised-words']);
 }, 60_000);
 

@@ -1,11 +1,10 @@
-import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/pdf/reader.ts';
 import { UnreadableDraft } from '../../src/unreadable-draft.ts';
 import { pdfBytes } from './drafts.ts';
 import { drawPages } from './drawn-pages.ts';
-import { writePdf } from './raw-pdf.ts';
+import { garbledPdf, writePdf } from './raw-pdf.ts';
 
 async function refusal(bytes: Uint8Array): Promise<UnreadableDraft> {
   return readPdf('draft.pdf', bytes).then(
@@ -106,22 +105,5 @@ function openPdf(): Uint8Array {
     '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>',
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
     { data: new TextEncoder().encode(`BT /F 12 Tf 72 700 Td ${line.repeat(9)} ET`) },
-  ]);
-}
-
-/** Letters that a font maps to the private use area. */
-function garbledPdf(): Uint8Array {
-  const toUnicode = [
-    '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <20> <7e> endcodespacerange',
-    '1 beginbfrange <20> <7e> <e020> endbfrange endcmap end',
-  ].join('\n');
-  const line = '(The Parties shall protect the civilian population at all times) Tj 0 -14 Td ';
-  return writePdf([
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>',
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>',
-    { data: deflateSync(`BT /F 12 Tf 72 700 Td ${line.repeat(5)} ET`), entries: '/Filter/FlateDecode' },
-    { data: new TextEncoder().encode(toUnicode) },
   ]);
 }
