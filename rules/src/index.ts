@@ -1,4 +1,4 @@
 export type { Quote } from './quote.ts';
 export { parseRuleFile, type RuleFile } from './rule-file.ts';
 export { RuleFileError } from './rule-file-error.ts';
-export { type RuleFolder, readRuleFolder } from './rule-folder.ts';
+export { joinRuleFolders, type RuleFolder, readRuleFolder } from './rule-folder.ts';

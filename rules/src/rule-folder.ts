@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AGREEMENT_TYPES, type RuleSet, type Severity } from '@poclint/core';
+import { AGREEMENT_TYPES, type LanguageData, type RuleSet, type Severity } from '@poclint/core';
 import { parse } from 'yaml';
 import { parseRuleFile, type RuleFile, type Severities } from './rule-file.ts';
 import { joinVocabulary } from './vocabulary-file.ts';
@@ -10,6 +10,31 @@ import { joinVocabulary } from './vocabulary-file.ts';
 export interface RuleFolder {
   readonly ruleSet: RuleSet;
   readonly files: readonly RuleFile[];
+}
+
+/** Joins folders: rules of a later one replace those of the same name before, vocabulary is added. */
+export function joinRuleFolders(folders: readonly RuleFolder[]): RuleFolder {
+  const [first, ...others] = folders as [RuleFolder, ...RuleFolder[]];
+  return others.reduce((joined, own) => {
+    const replaced = new Set(own.files.map((file) => file.rule.id));
+    const files = [...joined.files.filter((file) => !replaced.has(file.rule.id)), ...own.files];
+    const languages = joinLanguages(joined.ruleSet.languages, own.ruleSet.languages);
+    const digest = createHash('sha256').update(joined.ruleSet.digest).update(own.ruleSet.digest).digest('hex').slice(0, 16);
+    return { ruleSet: { rules: files.map((file) => file.rule), languages, digest }, files };
+  }, first);
+}
+
+function joinLanguages(base: readonly LanguageData[], own: readonly LanguageData[]): LanguageData[] {
+  return base.map((data) => {
+    const added = own.find((candidate) => candidate.id === data.id);
+    if (!added) return data;
+    return {
+      ...data,
+      classes: { ...data.classes, ...added.classes },
+      concepts: { ...data.concepts, ...added.concepts },
+      falseFriends: [...data.falseFriends, ...added.falseFriends],
+    };
+  });
 }
 
 const NOT_RULES = new Set(['vocabulary', 'profiles', 'src', 'test', 'node_modules', 'dist']);
@@ -43,19 +68,18 @@ export function readRuleFolder(folder: string): RuleFolder {
   };
 }
 
+/** Rules stand in one folder for each family; in a user's own folder they may also stand at the top. */
 function listRules(folder: string): string[] {
-  return listFolders(folder)
-    .filter((name) => !NOT_RULES.has(name))
-    .flatMap((name) =>
-      list(join(folder, name))
-        .filter((file) => file.endsWith('.md') && file !== 'README.md')
-        .map((file) => join(folder, name, file)),
-    );
+  const pages = (base: string) => list(base).filter((file) => file.endsWith('.md') && file !== 'README.md').map((file) => join(base, file));
+  const families = listFolders(folder).filter((name) => !NOT_RULES.has(name));
+  return [...pages(folder), ...families.flatMap((name) => pages(join(folder, name)))];
 }
 
 function readProfiles(folder: string, read: (path: string) => string): Map<string, Severities> {
   const byRule = new Map<string, Record<string, Severity | 'off'>>();
   for (const type of AGREEMENT_TYPES) {
+    // A user's own folder need not have profiles: its rules state their severity themselves.
+    if (!existsSync(join(folder, `${type}.yaml`))) continue;
     const profile = parse(read(join(folder, `${type}.yaml`))) as Record<string, Severity | 'off'>;
     for (const [rule, severity] of Object.entries(profile)) {
       const known = byRule.get(rule) ?? {};
@@ -67,6 +91,7 @@ function readProfiles(folder: string, read: (path: string) => string): Map<strin
 }
 
 function listFolders(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

@@ -1,0 +1,35 @@
+import { AGREEMENT_TYPES, review, RuleLibrary, type RuleSet, type Span } from '@poclint/core';
+import { readTextDraft } from '@poclint/readers';
+import type { Quote, RuleFile } from '@poclint/rules';
+import type { QuoteProblem } from './check-quotes.ts';
+
+/** Rules that compare two texts: their quotes are tested with the comparison. */
+const COMPARING = new Set(['weakened-since-previous-draft', 'language-divergence']);
+
+/**
+ * Runs each wording rule over the quotes of its page. Under "Found" the rule must report exactly the words in bold, under
+ * "Does not count" nothing.
+ */
+export function checkWordingQuotes(files: readonly RuleFile[], ruleSet: RuleSet): QuoteProblem[] {
+  const library = new RuleLibrary(ruleSet);
+  return files.flatMap((file) => {
+    if (file.rule.kind !== 'wording' || COMPARING.has(file.rule.check)) return [];
+    // The type under which the rule is most severe: there it is certainly in force.
+    const type = AGREEMENT_TYPES.find((candidate) => file.rule.severity[candidate] !== 'off') ?? 'ceasefire';
+    const found = (quote: Quote): Span[] => {
+      const { report } = review(readTextDraft('quote', quote.text), library, { type, language: quote.language });
+      if (report.status !== 'reviewed') return [];
+      return report.findings.filter((finding) => finding.rule === file.rule.id || finding.merged?.includes(file.rule.id)).map((finding) => finding.span);
+    };
+    const problem = (quote: Quote, message: string): QuoteProblem => ({ path: file.path, line: quote.line, rule: file.rule.id, message: `${message}: "${quote.text.replace(/\s+/g, ' ').slice(0, 90)}"` });
+    return [
+      ...file.counts.flatMap((quote) => {
+        const spans = found(quote);
+        if (spans.length === 0) return [problem(quote, 'expected a finding, got none')];
+        const right = quote.marked.length === 0 || (spans.length === quote.marked.length && spans.every((span, at) => span[0] === quote.marked[at]?.[0] && span[1] === quote.marked[at]?.[1]));
+        return right ? [] : [problem(quote, `the words found are ${spans.map((span) => `"${quote.text.slice(span[0], span[1])}"`).join(' and ')}, not the words in bold`)];
+      }),
+      ...file.excluded.flatMap((quote) => (found(quote).length > 0 ? [problem(quote, 'must not be found, but was')] : [])),
+    ];
+  });
+}
