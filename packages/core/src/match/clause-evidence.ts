@@ -1,4 +1,5 @@
 import type { Operator } from '../language/language-data.ts';
+import { Gap } from '../language/tokens.ts';
 import type { Level } from '../report/report.ts';
 import type { Span } from '../span.ts';
 import type { ClauseScan, Occurrence, OperatorOccurrence } from './clause-scan.ts';
@@ -44,6 +45,7 @@ export interface ClauseEvidence {
 /** "reports of grave acts of rape shall not …": so many words may part the handling from what is handled. */
 const HANDLING_REACH = 6;
 const ATTRIBUTE_REACH = 4;
+const ENDS_ATTRIBUTE: ReadonlySet<Operator> = new Set(['stop', 'negate', 'oblige', 'forbid', 'permit', 'grant']);
 const CHECKED_REACH = 3;
 
 const RANK = { mention: 1, hortatory: 2, operative: 3 } as const;
@@ -214,7 +216,8 @@ class Sentence {
       (governance.handled || this.isHandled(governance, head) || this.isAttribute(head))
     )
       return undefined;
-    if (relation.conduct === 'duty' && this.isChecked(head)) return undefined;
+    if (relation.conduct === 'duty' && (this.isChecked(head) || (governance.handled && !this.isHandling(head))))
+      return undefined;
     switch (governance.force) {
       case 'binding':
         return 'operative';
@@ -239,12 +242,20 @@ class Sentence {
         ? head - HANDLING_REACH
         : this.from - 1;
     let handled = false;
+    let stopped = false;
     for (const other of this.operators) {
       if (other.first <= from || other.first >= head) continue;
-      if (other.operator === 'stop') return false;
-      if (other.operator === 'handle') handled = true;
+      if (other.operator === 'stop') stopped = true;
+      // "prevent, investigate and punish rape" prohibits it; "end impunity for rape" deals with it.
+      else if (other.operator === 'handle') handled = !stopped || !this.isJoined(other.first);
     }
     return handled;
+  }
+
+  /** Whether a word is one of several predicates: after a comma, "and" or "or". */
+  private isJoined(word: number): boolean {
+    if ((this.scan.gap[word] as number) >= Gap.pause) return true;
+    return this.operators.some((other) => other.operator === 'join' && other.last < word && word - other.last <= 2);
   }
 
   /** "No woman who was raped shall …", "if civilians are attacked": who is meant, or when, not what is prohibited. */
@@ -254,9 +265,13 @@ class Sentence {
     );
     if (!opener) return false;
     return !this.operators.some(
-      (other) =>
-        (other.operator === 'stop' || other.operator === 'negate') && other.first > opener.last && other.first < head,
+      (other) => ENDS_ATTRIBUTE.has(other.operator) && other.first > opener.last && other.first < head,
     );
+  }
+
+  /** Whether the conduct itself is to investigate, report or punish. */
+  private isHandling(head: number): boolean {
+    return this.operators.some((other) => other.operator === 'handle' && other.first <= head && head <= other.last);
   }
 
   /** "shall verify the release of prisoners": the release is somebody else's duty. */
@@ -281,7 +296,7 @@ class Sentence {
   /** Words without a verb: in a list of measures they are measures, elsewhere they only name the subject. */
   private nominalLevel(relation: CompiledRelation): Exclude<Level, 'absent'> | undefined {
     if (this.setting.section === 'principles') return 'hortatory';
-    if (relation.conduct === 'harm') return undefined;
+    if (relation.conduct === 'harm') return this.setting.role === 'item' ? 'mention' : undefined;
     return this.setting.role === 'item' ? 'operative' : 'mention';
   }
 

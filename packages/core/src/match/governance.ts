@@ -59,7 +59,9 @@ function swallows(other: OperatorOccurrence, operator: OperatorOccurrence): bool
     operator.last <= other.last &&
     other.last - other.first > operator.last - operator.first;
   return (
-    isPart && (isGoverning(other) === isGoverning(operator) || (isGoverning(other) && TURNING.has(operator.operator)))
+    isPart &&
+    (other.operator === operator.operator ||
+      (isGoverning(other) && (isGoverning(operator) || TURNING.has(operator.operator))))
   );
 }
 
