@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/pdf/reader.ts';
 import { blockTexts, boxOf } from './drafts.ts';
 import { drawPages, type Pen, prose } from './drawn-pages.ts';
+import { writePdf } from './raw-pdf.ts';
 
 async function readDrawn(...pages: readonly ((pen: Pen) => void)[]) {
   return (await readPdf('drawn.pdf', await drawPages(...pages))).accepted;
@@ -104,6 +105,30 @@ describe('pages as they are drawn', () => {
       ['shall', 'highlight', '#ffff00'],
       ['may', 'strike', undefined],
     ]);
+  });
+
+  it('leaves out layers that are not displayed', async () => {
+    const words = (text: string, top: number) => `BT /F 12 Tf 72 ${842 - top} Td (${text}) Tj ET`;
+    const layer = (name: string, text: string, top: number) => `/OC /${name} BDC ${words(text, top)} EMC`;
+    const bytes = writePdf([
+      '<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[6 0 R 7 0 R]/D<</OFF[7 0 R]>>>>>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R' +
+        '/Resources<</Font<</F 4 0 R>>/Properties<</Shown 6 0 R/Hidden 7 0 R>>>>>>',
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+      {
+        data: new TextEncoder().encode(
+          [
+            words('Text of the agreement.', 100),
+            layer('Shown', 'Shown clause.', 150),
+            layer('Hidden', 'Hidden clause.', 200),
+          ].join(' '),
+        ),
+      },
+      '<</Type/OCG/Name(Shown)>>',
+      '<</Type/OCG/Name(Hidden)>>',
+    ]);
+    expect((await readPdf('layers.pdf', bytes)).accepted.text).toBe('Text of the agreement.\nShown clause.');
   });
 
   it('reads two columns one after the other, and a table row by row', async () => {
