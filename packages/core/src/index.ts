@@ -1,5 +1,9 @@
 export * from './analysis.ts';
 export type { PlacedEvidence } from './assess/coverage.ts';
+export { type Alignment, alignClauses, type ClauseLink } from './compare/alignment.ts';
+export { compareReviews, type ReviewComparison, VERSION_OVERLAP } from './compare/compare-reviews.ts';
+export * from './compare/comparison.ts';
+export { CHANGE_KINDS, type ChangeKind } from './compare/loss.ts';
 export { fingerprint } from './fingerprint.ts';
 export * from './language/language-data.ts';
 export { compilePhrases } from './language/language-pack.ts';

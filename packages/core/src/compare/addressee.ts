@@ -1,0 +1,66 @@
+import type { OperatorOccurrence } from '../match/clause-scan.ts';
+import { operatorsOf } from '../match/governance.ts';
+import type { CompiledRules } from '../rule-library.ts';
+import type { Span } from '../span.ts';
+import type { Clause } from '../structure/agreement.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * Words that bind everybody who signs, by language. Whatever else stands as the subject of a duty is one party or body.
+ */
+const EVERYBODY: Readonly<Record<string, RegExp>> = {
+  en: /(?<!\p{L})(?:parties|signatories|sides|belligerents|we|(?:each|every|any|either|neither|no)(?: of the)? (?:party|signatory|side|armed group)|(?:all|both)(?: the)? \p{L}+|everyone|no one|nobody)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:parties|signataires|belligérants|nous|(?:chaque|toute|aucune) partie|tous les \p{L}+|toutes les \p{L}+|nul|quiconque)(?!\p{L})/iu,
+  es: /(?<!\p{L})(?:partes|signatarios|beligerantes|nosotros|(?:cada|toda|ninguna) parte|todos los \p{L}+|todas las \p{L}+|nadie)(?!\p{L})/iu,
+  ar: /(?:الأطراف|الطرفان|الطرفين|كل طرف|أي طرف|جميع|الموقعون|الموقعين)/u,
+};
+
+const GOVERNING = new Set(['oblige', 'forbid', 'grant', 'permit', 'urge']);
+const AFFILIATES = 'affiliate-words';
+
+/** Whom a sentence binds, as far as its words say. */
+export interface Addressee {
+  /** In the Source. */
+  readonly words: readonly Span[];
+  readonly isEverybody: boolean;
+  readonly withAffiliates: boolean;
+}
+
+/** The addressee that the words of a sentence name, or undefined where they name none. */
+export function addresseeOf(unit: Unit, text: string, rules: CompiledRules): Addressee | undefined {
+  const { scan } = unit.clause.reading;
+  if (!scan) return undefined;
+  const [from, to] = unit.scanWords;
+  const operators = operatorsOf(scan, from, to);
+  const governing = operators.find((operator) => GOVERNING.has(operator.operator));
+  const bearers = operators.filter((operator) => operator.operator === 'bearer');
+  const subjects = governing ? bearers.filter((bearer) => bearer.last < governing.first) : [];
+  const named = subjects.length > 0 ? subjects : bearers;
+  const affiliates = affiliatesIn(unit, rules);
+  if (named.length === 0 && affiliates.length === 0) return undefined;
+  const words = named.map((bearer) => spanOfWords(unit.clause, bearer));
+  const isEverybody = words.some((span) => speaksOfEverybody(text, span, rules));
+  return { words: [...words, ...affiliates], isEverybody, withAffiliates: affiliates.length > 0 };
+}
+
+/** Whether some words stand for all who sign. The word before is read too: "any | party". */
+export function speaksOfEverybody(text: string, span: Span, rules: CompiledRules): boolean {
+  const pattern = EVERYBODY[rules.pack.language.id];
+  return pattern?.test(text.slice(Math.max(0, span[0] - 6), span[1]).replace(/^\S*\s/, '')) ?? false;
+}
+
+function affiliatesIn(unit: Unit, rules: CompiledRules): Span[] {
+  const id = rules.pack.automaton.idOf(AFFILIATES);
+  const { scan } = unit.clause.reading;
+  if (id === undefined || !scan) return [];
+  return scan.concepts
+    .filter((found) => found.concept === id && found.first >= unit.scanWords[0] && found.last < unit.scanWords[1])
+    .map((found) => spanOfWords(unit.clause, found));
+}
+
+/** Where words of a clause's scan stand in the Source. */
+export function spanOfWords(clause: Clause, words: Pick<OperatorOccurrence, 'first' | 'last'>): Span {
+  const { scan } = clause.reading;
+  const base = clause.span[0];
+  return [base + (scan?.start[words.first] ?? 0), base + (scan?.end[words.last] ?? 0)];
+}
