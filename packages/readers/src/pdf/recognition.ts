@@ -85,7 +85,7 @@ interface LanguageData {
 }
 
 /**
- * Recognises the words of the given pages, all on this machine. The words take the places of glyphs, so that
+ * Recognises the words of the given pages, without sending anything away. The words take the places of glyphs, so that
  * columns, notes and paragraphs are found as on any other page.
  *
  * @throws UnreadableDraft `ocr-unavailable` where an optional package is not installed

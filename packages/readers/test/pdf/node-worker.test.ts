@@ -51,7 +51,7 @@ describe('hostile files', () => {
       most = Math.max(most, process.memoryUsage.rss());
     }, 5);
     const start = performance.now();
-    const limits = { deadline: 1500, maxResidentMemory: 200 * 2 ** 20 };
+    const limits = { deadline: 1200, maxResidentMemory: 200 * 2 ** 20 };
     const error = await readPdfInWorker(name, bytes, limits).catch((caught) => caught);
     clearInterval(watch);
     expect(error).toBeInstanceOf(UnreadableDraft);
