@@ -61,7 +61,10 @@ function noteStart(
   if (small > 0 || noteIsOpen || referenced.size > 0) {
     if (small < column.length && small > 0 && noteIsOpen) return small;
     for (let index = small; index < column.length; index++) {
-      if (beginNote(column[index] as Line, referenced)) return index;
+      const line = column[index] as Line;
+      // Where the whole column is small, "1." is a clause of an annex in small print, and only a raised mark tells.
+      if (small === 0 && line.references[0]?.at !== 0) continue;
+      if (beginNote(line, referenced)) return index;
     }
   }
   // Notes in the size of the body are known by a raised mark that the page refers to.

@@ -61,6 +61,9 @@ const ARABIC_WORD_GAP = 0.22;
 /** What a raised run must look like to be the mark of a note. Ordinals ("1st", "n°") are words. */
 const REFERENCE_MARK = /^(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\]|\(\d{1,3}\))$/u;
 
+/** A unit of length, whose raised digit is its power. */
+const MEASURE = /(?:^|[\s\p{Nd}])[cdkm]?m$/u;
+
 /** The words of a page in no particular order. */
 export function joinGlyphs(ink: PageInk): Segment[] {
   const runs = collectRuns(setOffGlyphs(ink));
@@ -182,6 +185,11 @@ function spellSegment(drawn: readonly { glyph: Glyph; raised: boolean }[], runs:
       let end = index;
       let mark = '';
       while (ordered[end]?.raised) mark += (ordered[end++] as Cluster).text;
+      if (MEASURE.test(text) && /^[23]$/u.test(mark)) {
+        text += mark === '2' ? '²' : '³';
+        index = end - 1;
+        continue;
+      }
       if (REFERENCE_MARK.test(mark)) {
         references.push({ at: text.length, mark: mark.replace(/[^\p{N}*†‡§¶]/gu, '') });
         index = end - 1;

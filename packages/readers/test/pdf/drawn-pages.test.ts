@@ -107,6 +107,16 @@ describe('pages as they are drawn', () => {
     ]);
   });
 
+  it('keeps the power of a measure, which is no mark of a note', async () => {
+    const source = await readDrawn(({ write, roman }) => {
+      const before = 'The zone covers 40 km';
+      write(before, 70, 100);
+      write('2', 70 + roman.widthOfTextAtSize(before, 11), 96, { size: 6 });
+      write(' of forest.', 70 + roman.widthOfTextAtSize(before, 11) + 3, 100);
+    });
+    expect(source.text).toBe('The zone covers 40 km² of forest.');
+  });
+
   it('leaves out layers that are not displayed', async () => {
     const words = (text: string, top: number) => `BT /F 12 Tf 72 ${842 - top} Td (${text}) Tj ET`;
     const layer = (name: string, text: string, top: number) => `/OC /${name} BDC ${words(text, top)} EMC`;
