@@ -1,9 +1,10 @@
 import type { Operator } from '../language/language-data.ts';
-import type { OperatorOccurrence } from '../match/clause-scan.ts';
+import type { ClauseScan, Occurrence, OperatorOccurrence } from '../match/clause-scan.ts';
 import type { Governance } from '../match/governance.ts';
 import { governances, operatorsOf } from '../match/governance.ts';
 import type { Span } from '../span.ts';
-import type { Clause } from '../structure/agreement.ts';
+import type { Agreement, Clause } from '../structure/agreement.ts';
+import { remember } from '../structure/block-reading.ts';
 import type { Assessment } from './assessment.ts';
 
 /** A concept of the vocabulary met in the agreement's own text, with its sentence. */
@@ -19,28 +20,74 @@ export interface ConceptSite {
 
 /** Every place where one of the concepts occurs outside title pages, lists of members and signatures, in order. */
 export function sitesOf(assessment: Assessment, names: readonly string[]): ConceptSite[] {
+  const index = indexOf(assessment);
   const ids = new Set(names.map((name) => assessment.rules.pack.automaton.idOf(name)).filter((id) => id !== undefined));
-  if (ids.size === 0) return [];
-  const sites: ConceptSite[] = [];
-  for (const clause of assessment.analysis.agreement.clauses) {
+  const clauses = new Set<Clause>();
+  for (const id of ids) for (const clause of index.byConcept.get(id) ?? []) clauses.add(clause);
+  const ordered = ids.size > 1 ? [...clauses].sort((a, b) => a.index - b.index) : [...clauses];
+  return ordered.flatMap((clause) => {
+    const scan = clause.reading.scan as ClauseScan;
+    return scan.concepts
+      .filter((occurrence) => ids.has(occurrence.concept))
+      .map((occurrence) => describe(clause, scan, occurrence));
+  });
+}
+
+/** What checks look up again and again, gathered in one pass over the agreement. */
+interface SiteIndex {
+  /** The clauses that name a concept, in the order of the text. */
+  readonly byConcept: ReadonlyMap<number, readonly Clause[]>;
+  readonly byDivision: ReadonlyMap<Clause, readonly Clause[]>;
+  readonly byChapeau: ReadonlyMap<Clause, readonly Clause[]>;
+}
+
+const indexes = new WeakMap<Agreement, SiteIndex>();
+
+function indexOf(assessment: Assessment): SiteIndex {
+  const { agreement } = assessment.analysis;
+  let index = indexes.get(agreement);
+  if (!index) {
+    index = gather(agreement);
+    indexes.set(agreement, index);
+  }
+  return index;
+}
+
+function gather(agreement: Agreement): SiteIndex {
+  const byConcept = new Map<number, Clause[]>();
+  const byDivision = new Map<Clause, Clause[]>();
+  const byChapeau = new Map<Clause, Clause[]>();
+  for (const clause of agreement.clauses) {
+    add(byDivision, divisionOf(clause), clause);
+    if (clause.chapeau) add(byChapeau, clause.chapeau, clause);
     const { scan } = clause.reading;
     if (!scan || clause.setting.section === 'aside') continue;
-    for (const occurrence of scan.concepts) {
-      if (!ids.has(occurrence.concept)) continue;
-      const sentence = sentenceAround(scan.sentences, occurrence.first, scan.words);
-      sites.push({
-        clause,
-        span: [
-          clause.span[0] + (scan.start[occurrence.first] as number),
-          clause.span[0] + (scan.end[occurrence.last] as number),
-        ],
-        words: [occurrence.first, occurrence.last],
-        sentence,
-        operators: operatorsOf(scan, sentence[0], sentence[1]),
-      });
-    }
+    const distinct = remember(clause.reading, 'concepts', () => [
+      ...new Set(scan.concepts.map((occurrence) => occurrence.concept)),
+    ]);
+    for (const concept of distinct) add(byConcept, concept, clause);
   }
-  return sites;
+  return { byConcept, byDivision, byChapeau };
+}
+
+function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function describe(clause: Clause, scan: ClauseScan, occurrence: Occurrence): ConceptSite {
+  const sentence = sentenceAround(scan.sentences, occurrence.first, scan.words);
+  return {
+    clause,
+    span: [
+      clause.span[0] + (scan.start[occurrence.first] as number),
+      clause.span[0] + (scan.end[occurrence.last] as number),
+    ],
+    words: [occurrence.first, occurrence.last],
+    sentence,
+    operators: operatorsOf(scan, sentence[0], sentence[1]),
+  };
 }
 
 /** Whether a clause names one of the concepts. */
@@ -80,9 +127,13 @@ export function hasOperator(clause: Clause, operator: Operator): boolean {
 }
 
 /** The clauses of the same article or list as `clause`, itself included. */
-export function neighbours(clause: Clause, assessment: Assessment): Clause[] {
-  const root = divisionOf(clause);
-  return assessment.analysis.agreement.clauses.filter((other) => divisionOf(other) === root);
+export function neighbours(clause: Clause, assessment: Assessment): readonly Clause[] {
+  return indexOf(assessment).byDivision.get(divisionOf(clause)) ?? [clause];
+}
+
+/** The items that `clause` introduces. */
+export function itemsOf(clause: Clause, assessment: Assessment): readonly Clause[] {
+  return indexOf(assessment).byChapeau.get(clause) ?? [];
 }
 
 /** The article (or other division) that a clause lies in; the clause itself where there is none. */

@@ -69,7 +69,9 @@ export function compareReviews(
 function judged(review: Review): { readonly report: ReviewedDocument; readonly details: ReviewDetails } {
   const { report, details } = review;
   if (report.status === 'reviewed' && details) return { report, details };
-  throw new RangeError(`${report.path} could not be judged${report.status === 'unreadable' ? `: ${report.reason}` : '.'}`);
+  throw new RangeError(
+    `${report.path} could not be judged${report.status === 'unreadable' ? `: ${report.reason}` : '.'}`,
+  );
 }
 
 function textOf(details: ReviewDetails): DraftText {

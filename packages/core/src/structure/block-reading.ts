@@ -25,6 +25,17 @@ export interface BlockReading {
    * is what makes an edit cost only what it touched.
    */
   readonly evidence: Map<string, readonly ClauseEvidence[]>;
+  /** Whatever else was found in the words alone, by what was looked for. */
+  readonly remembered: Map<string, unknown>;
+}
+
+/** What `make` finds in the words of a block, computed once for as long as the words are in use. */
+export function remember<Value>(reading: BlockReading, name: string, make: () => Value): Value {
+  const known = reading.remembered.get(name) as Value | undefined;
+  if (known !== undefined) return known;
+  const value = make();
+  reading.remembered.set(name, value);
+  return value;
 }
 
 /** How a block ends decides whether a list follows or goes on. */
@@ -60,6 +71,7 @@ export function readBlock(
     opening: scan?.cues.find((cue) => cue.first <= 1)?.cue,
     cues: scan && scan.cues.length > 0 ? new Set(scan.cues.map((cue) => cue.cue)) : NO_CUES,
     evidence: new Map(),
+    remembered: new Map(),
   };
 }
 

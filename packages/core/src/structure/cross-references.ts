@@ -1,6 +1,7 @@
 import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from './agreement.ts';
+import { remember } from './block-reading.ts';
 import { type DivisionWords, digits, letterValue, romanValue } from './labels.ts';
 
 /** A mention of another division of the same agreement. */
@@ -14,6 +15,15 @@ export interface CrossReference {
   readonly target: string;
   /** The division meant, or undefined where the agreement has none such. */
   readonly resolved: Clause | undefined;
+}
+
+/** A reference as the words of one block show it. */
+interface FoundReference {
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+  readonly style: CrossReference['style'];
+  readonly target: string;
 }
 
 /** Reads references by the division words of one language. */
@@ -39,26 +49,32 @@ export class CrossReferenceReader {
   /** All references outside headings. References to other instruments ("Article 3 of the Convention") are left out. */
   find(source: Source, agreement: Agreement): CrossReference[] {
     const targets = new TargetIndex(agreement);
-    const found: CrossReference[] = [];
-    for (const clause of agreement.clauses) {
-      if (clause.kind === 'aside' || clause.kind === 'heading' || clause.kind === 'title') continue;
-      const from = clause.span[0] + clause.reading.textStart;
-      const text = source.text.slice(from, clause.span[1]);
-      for (const match of text.matchAll(this.pattern)) {
-        const style = this.styles.get((match[1] as string).toLowerCase());
-        const written = match[2] as string;
-        if (!style || (written.length === 1 && written !== written.toUpperCase())) continue;
-        if (namesOtherInstrument(text, match.index + match[0].length, match.index)) continue;
-        const target = this.numberOf(written);
-        found.push({
-          span: [from + match.index, from + match.index + match[0].length],
-          words: match[0],
-          clause,
-          style,
-          target,
-          resolved: targets.get(style, target),
-        });
-      }
+    return agreement.clauses.flatMap((clause) => {
+      if (clause.kind === 'aside' || clause.kind === 'heading' || clause.kind === 'title') return [];
+      const found = remember(clause.reading, 'references', () =>
+        this.referencesIn(source.text.slice(clause.span[0], clause.span[1]), clause.reading.textStart),
+      );
+      return found.map(({ from, to, words, style, target }) => ({
+        span: [clause.span[0] + from, clause.span[0] + to] as const,
+        words,
+        clause,
+        style,
+        target,
+        resolved: targets.get(style, target),
+      }));
+    });
+  }
+
+  private referencesIn(text: string, textStart: number): readonly FoundReference[] {
+    const found: FoundReference[] = [];
+    this.pattern.lastIndex = textStart;
+    for (let match = this.pattern.exec(text); match; match = this.pattern.exec(text)) {
+      const style = this.styles.get((match[1] as string).toLowerCase());
+      const written = match[2] as string;
+      const end = match.index + match[0].length;
+      if (!style || (written.length === 1 && written !== written.toUpperCase())) continue;
+      if (namesOtherInstrument(text, end, match.index)) continue;
+      found.push({ from: match.index, to: end, words: match[0], style, target: this.numberOf(written) });
     }
     return found;
   }

@@ -1,6 +1,7 @@
 import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from './agreement.ts';
+import { remember } from './block-reading.ts';
 
 /** A term that the agreement gives a meaning or a short name. */
 export interface Definition {
@@ -12,40 +13,60 @@ export interface Definition {
   readonly kind: 'meaning' | 'name';
 }
 
+/** A definition as the words of one block show it. */
+interface Found {
+  readonly term: string;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: Definition['kind'];
+}
+
 const QUOTED = /["“”«„‟‘']\s?(\p{L}[^"“”«»„\n]{0,78}?[\p{L}\p{N})])\s?["”»“’']/gu;
 /** The quoted words stand alone in round brackets, or after "hereinafter" and the like. */
 const NAMED_BEFORE =
   /(?:\(\s*(?:the|la|le|les|el|los|las)?\s*|hereinafter[^.;]{0,60}|hereafter[^.;]{0,60}|referred to (?:collectively |individually |jointly )?as (?:the )?|ci-apr[èe]s[^.;]{0,60}|en adelante[^.;]{0,40}|المشار إلي\p{L}* [^.;]{0,30})$/iu;
+/** A defining word stands at most so far behind the term: "civilian", for the purposes of this Part, means. */
+const DEFINING_REACH = 60;
 
-/** Finds the defined terms. `definesAt` tells whether a defining word ("means") stands right after an offset of a clause. */
+/** Finds the defined terms, in the order of the text. */
 export function findDefinitions(source: Source, agreement: Agreement): Definition[] {
-  const found: Definition[] = [];
-  for (const clause of agreement.clauses) {
-    if (clause.kind === 'aside') continue;
-    const text = source.text.slice(clause.span[0], clause.span[1]);
-    if (!/["“”«„‘]/.test(text)) continue;
-    const defining = new Set<number>();
-    const { scan } = clause.reading;
-    for (const operator of scan?.operators ?? [])
-      if (operator.operator === 'define') defining.add(scan?.start[operator.first] as number);
-    for (const match of text.matchAll(QUOTED)) {
-      const term = match[1] as string;
-      const from = match.index + match[0].indexOf(term);
-      const after = text.slice(match.index + match[0].length);
-      const meaning =
-        [...defining].some((start) => start >= from + term.length && start - (from + term.length) < 40) &&
-        /^[^.;:]{0,40}$/.test(
-          after.slice(0, Math.max(0, Math.min(...[...defining].filter((start) => start >= from)) - from - term.length)),
-        );
-      const named = NAMED_BEFORE.test(text.slice(Math.max(0, match.index - 90), match.index));
-      if (!meaning && !named) continue;
-      found.push({
-        term: term.replace(/^(?:the|la|le|les|el|los|las)\s+/i, ''),
-        span: [clause.span[0] + from, clause.span[0] + from + term.length],
-        clause,
-        kind: meaning ? 'meaning' : 'name',
-      });
-    }
+  return agreement.clauses.flatMap((clause) => {
+    if (clause.kind === 'aside') return [];
+    const found = remember(clause.reading, 'definitions', () =>
+      definitionsIn(source.text.slice(clause.span[0], clause.span[1]), clause),
+    );
+    return found.map(({ term, from, to, kind }) => ({
+      term,
+      kind,
+      clause,
+      span: [clause.span[0] + from, clause.span[0] + to] as const,
+    }));
+  });
+}
+
+const NONE: readonly Found[] = [];
+
+function definitionsIn(text: string, clause: Clause): readonly Found[] {
+  if (!/["“”«„‘]/.test(text)) return NONE;
+  const { scan } = clause.reading;
+  const defining = (scan?.operators ?? [])
+    .filter((operator) => operator.operator === 'define')
+    .map((operator) => scan?.start[operator.first] as number);
+  const found: Found[] = [];
+  for (const match of text.matchAll(QUOTED)) {
+    const term = match[1] as string;
+    const from = match.index + match[0].indexOf(term);
+    const to = from + term.length;
+    const means = defining.some(
+      (start) => start >= to && start - to < DEFINING_REACH && !/[.;:]/.test(text.slice(to, start)),
+    );
+    if (!means && !NAMED_BEFORE.test(text.slice(Math.max(0, match.index - 90), match.index))) continue;
+    found.push({
+      term: term.replace(/^(?:the|la|le|les|el|los|las)\s+/i, ''),
+      from,
+      to,
+      kind: means ? 'meaning' : 'name',
+    });
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../span.ts';
 import type { Clause } from '../../structure/agreement.ts';
 import { type Check, onWords } from '../assessment.ts';
-import { type ConceptSite, names, sitesOf } from '../concept-sites.ts';
+import { type ConceptSite, itemsOf, names, sitesOf } from '../concept-sites.ts';
 
 /** Groups that a list may name in place of "vulnerable persons". */
 const GROUPS = [
@@ -52,7 +52,7 @@ export const vulnerableGroupsUndefined: Check = (assessment, rule, severity) =>
   oncePerClause(
     sitesOf(assessment, ['vulnerable-group-term']).filter((site) => {
       if (site.clause.setting.section === 'preamble' || site.clause.kind === 'heading') return false;
-      const beside = [site.clause, ...besides(assessment, site.clause)];
+      const beside = [site.clause, ...itemsOf(site.clause, assessment)];
       return GROUPS.filter((group) => beside.some((clause) => names(clause, [group], assessment))).length < 2;
     }),
   ).map((site) =>
@@ -65,11 +65,6 @@ export const vulnerableGroupsUndefined: Check = (assessment, rule, severity) =>
       site.span,
     ),
   );
-
-/** The items below a clause: an enumeration may follow. */
-function besides(assessment: Parameters<Check>[0], clause: Clause): Clause[] {
-  return assessment.analysis.agreement.clauses.filter((other) => other.chapeau === clause);
-}
 
 /** Women in a text only as those who suffer, never as those who act. */
 export const victimsOnlyFraming: Check = (assessment, rule, severity) => {
