@@ -3,6 +3,7 @@ import { type RenderedView, renderView } from '../manuscript/view.ts';
 import { type OpenWord, openWord } from '../word/read-word.ts';
 import type { WordParagraph, WordPiece } from '../word/story.ts';
 import { encodePart } from '../xml/part-text.ts';
+import { escapeXml } from '../xml/raw-text.ts';
 import { rewriteArchive } from '../zip/rewrite.ts';
 import { AnchorFinder, type CommentAnchor, type Place } from './anchor.ts';
 import { type AnnotateOptions, type Annotation, type Signature, signatureOf } from './annotation.ts';
@@ -127,7 +128,7 @@ class Annotator {
     const w = this.#dialect.prefix;
     const opening = `<${w}:commentRangeStart ${w}:id="${id}"/>`;
     const style = this.#referenceStyle;
-    const look = style === undefined ? '' : `<${w}:rPr><${w}:rStyle ${w}:val="${style}"/></${w}:rPr>`;
+    const look = style === undefined ? '' : `<${w}:rPr><${w}:rStyle ${w}:val="${escapeXml(style)}"/></${w}:rPr>`;
     const reference = `<${w}:r>${look}<${w}:commentReference ${w}:id="${id}"/></${w}:r>`;
     const closing = `<${w}:commentRangeEnd ${w}:id="${id}"/>${reference}`;
     const from = this.#insertionAt(start, 'start');

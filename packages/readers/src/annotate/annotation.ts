@@ -16,13 +16,13 @@ interface AnnotationText {
 }
 
 /** A remark on words that are there. */
-export interface WordingAnnotation extends AnnotationText {
+interface WordingAnnotation extends AnnotationText {
   /** The words, in the text of the accepted view. */
   readonly span: Span;
 }
 
 /** A remark on words that are not there. */
-export interface MissingClauseAnnotation extends AnnotationText {
+interface MissingClauseAnnotation extends AnnotationText {
   /** The words after which they would best stand, in the text of the accepted view. */
   readonly afterSpan: Span;
 }

@@ -57,7 +57,9 @@ export function commentMarkup(
   const paragraphs = lines.map(({ caption, words }, index) => {
     const rightToLeft = isRightToLeft(`${caption ?? ''} ${words}`);
     const properties = `${style}${rightToLeft ? `<${w}:bidi/>` : ''}`;
-    const mark = index === 0 ? `<${w}:r><${w}:annotationRef/></${w}:r>` : '';
+    const look = styles.reference === undefined ? '' : `<${w}:rStyle ${w}:val="${escapeXml(styles.reference)}"/>`;
+    const shown = look && `<${w}:rPr>${look}</${w}:rPr>`;
+    const mark = index === 0 ? `<${w}:r>${shown}<${w}:annotationRef/></${w}:r>` : '';
     const runs = [
       caption === undefined ? '' : textRun(w, `${caption} `, `<${w}:b/>`, rightToLeft),
       textRun(w, words, '', rightToLeft),

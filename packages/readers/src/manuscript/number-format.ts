@@ -70,7 +70,8 @@ export function formatNumber(format: string, count: number): string {
 function repeatLetter(alphabet: string, count: number): string {
   const letter = alphabet[(count - 1) % alphabet.length] as string;
   // A hostile start value must not become a label of gigabytes.
-  return count > 32767 ? String(count) : letter.repeat(Math.ceil(count / alphabet.length));
+  const times = Math.ceil(count / alphabet.length);
+  return times > 30 ? String(count) : letter.repeat(times);
 }
 
 const romanDigits: readonly (readonly [number, string])[] = [

@@ -1,5 +1,5 @@
 import type { Block, MarginComment, Origin, Revision, Source, Span, TypographicMark } from '@poclint/core';
-import type { Change, Manuscript, ManuscriptComment, Paragraph, Piece, View } from './manuscript.ts';
+import type { Change, Look, Manuscript, ManuscriptComment, Paragraph, Piece, View } from './manuscript.ts';
 import { stands } from './manuscript.ts';
 import type { Label } from './numbering.ts';
 
@@ -38,6 +38,8 @@ export class SourceWriter<P extends Piece> {
   readonly #insertions: OpenRevision[] = [];
   readonly #deletions: OpenRevision[] = [];
   readonly #marks: OpenMark[] = [];
+  /** The last mark of each look. */
+  readonly #lastMarks = new Map<string, OpenMark>();
   readonly #comments = new Map<string, { start?: number; end?: number; call?: number }>();
 
   constructor(view: View) {
@@ -114,10 +116,22 @@ export class SourceWriter<P extends Piece> {
     const span: Span = [start, this.#length];
     this.placed.push({ span, piece, paragraph });
     this.#origins.push({ ...originOf(span, paragraph), raw: piece.raw });
-    for (const look of piece.look ?? []) extendMark(this.#marks, look, span);
+    for (const look of piece.look ?? []) this.#mark(look, span);
     const tracked = trackedChange(piece, paragraph);
     if (tracked.inserted && this.#view === 'accepted') extend(this.#insertions, tracked.inserted, span);
     if (tracked.deleted && this.#view === 'rejected') extend(this.#deletions, tracked.deleted, span, piece.text);
+  }
+
+  #mark(look: Look, span: Span): void {
+    const key = `${look.kind} ${look.value}`;
+    const last = this.#lastMarks.get(key);
+    if (last && last.span[1] === span[0]) {
+      last.span[1] = span[1];
+      return;
+    }
+    const mark: OpenMark = { span: [...span], ...look };
+    this.#marks.push(mark);
+    this.#lastMarks.set(key, mark);
   }
 
   #unseen({ piece, joined, paragraph, stands: shown }: Fragment<P>): void {
@@ -188,10 +202,4 @@ function extend(revisions: OpenRevision[], change: Change, span: Span, text?: st
     return;
   }
   revisions.push({ span: [...span], ...change, ...(text !== undefined && { text }) });
-}
-
-function extendMark(marks: OpenMark[], look: Omit<TypographicMark, 'span'>, span: Span): void {
-  const last = marks.findLast((mark) => mark.kind === look.kind && mark.value === look.value);
-  if (last && last.span[1] === span[0]) last.span[1] = span[1];
-  else marks.push({ span: [...span], ...look });
 }

@@ -5,7 +5,17 @@ import { rawOffset } from '../xml/raw-text.ts';
 import { type Handlers, scanXml, type Tag } from '../xml/scan.ts';
 import type { Limits } from '../zip/limits.ts';
 import { CellCounter } from './cell-counter.ts';
-import type { Building, Container, Content, OpenComment, OpenParagraph, Region } from './content.ts';
+import {
+  type Building,
+  type Container,
+  type Content,
+  contents,
+  ignored,
+  type OpenComment,
+  type OpenParagraph,
+  type Region,
+  runningHead,
+} from './content.ts';
 import { ListStack } from './list-stack.ts';
 import type { OpenDocumentStyles, StyleProperties } from './styles.ts';
 import { openDocumentVocabulary } from './vocabulary.ts';
@@ -17,20 +27,6 @@ export function scanContent(part: string, xml: string, styles: OpenDocumentStyle
   scanXml(xml, openDocumentVocabulary, limits, scanner);
   return scanner.content;
 }
-
-/** Elements whose characters are not words of the text where they stand. */
-const ignored = new Set([
-  'svg:title',
-  'svg:desc',
-  'text:note-citation',
-  'text:ruby-text',
-  'text:sequence-decls',
-  'office:forms',
-  'office:scripts',
-  'office:event-listeners',
-]);
-const contents =
-  /^text:(?:table-of-content|illustration-index|table-index|object-index|user-index|alphabetical-index|bibliography)$/;
 
 class ContentScanner implements Handlers {
   readonly content: Content & { pictures: number };
@@ -81,7 +77,7 @@ class ContentScanner implements Handlers {
       return;
     }
     if (tag.name === 'office:text') this.#enter(this.#body);
-    else if (/^style:(?:header|footer)(?:-left|-first)?$/.test(tag.name)) this.#enter(this.#furniture);
+    else if (runningHead.test(tag.name)) this.#enter(this.#furniture);
     else if (this.#containers.length > 0 && !this.#openChange(tag) && !this.#openStructure(tag)) this.#openInline(tag);
   }
 
@@ -109,12 +105,6 @@ class ContentScanner implements Handlers {
         this.#container.flow = this.#flows++;
         break;
       case 'office:text':
-      case 'style:header':
-      case 'style:header-left':
-      case 'style:header-first':
-      case 'style:footer':
-      case 'style:footer-left':
-      case 'style:footer-first':
       case 'table:table-cell':
         this.#containers.pop();
         break;
@@ -138,6 +128,7 @@ class ContentScanner implements Handlers {
         break;
       default:
         if (contents.test(name)) this.#contents--;
+        else if (runningHead.test(name)) this.#containers.pop();
     }
   }
 
@@ -225,7 +216,7 @@ class ContentScanner implements Handlers {
         mark: tracked,
       };
       const siblings = this.#container.paragraphs;
-      siblings.splice(siblings.indexOf(paragraph), 0, before);
+      siblings.splice(siblings.lastIndexOf(paragraph), 0, before);
     }
   }
 
@@ -280,7 +271,7 @@ class ContentScanner implements Handlers {
         this.#current?.properties.push(this.#styles.properties('text', tag.get('text:style-name')));
         break;
       case 'text:s':
-        this.#add(' '.repeat(Math.min(Number(tag.get('text:c') ?? 1) || 1, 1000)), tag.start, tag.end);
+        this.#add(' '.repeat(Math.min(Math.max(Number(tag.get('text:c') ?? 1) || 1, 1), 100)), tag.start, tag.end);
         break;
       case 'text:tab':
         this.#add('\t', tag.start, tag.end);

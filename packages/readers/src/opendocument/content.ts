@@ -36,3 +36,21 @@ export interface OpenParagraph {
   /** Whether white space here would follow white space, and so is not seen. */
   afterSpace: boolean;
 }
+
+/** Elements whose characters are not words of the text where they stand. */
+export const ignored = new Set([
+  'svg:title',
+  'svg:desc',
+  'text:note-citation',
+  'text:ruby-text',
+  'text:sequence-decls',
+  'office:forms',
+  'office:scripts',
+  'office:event-listeners',
+]);
+/** Tables of contents and the like. */
+export const contents =
+  /^text:(?:table-of-content|illustration-index|table-index|object-index|user-index|alphabetical-index|bibliography)$/;
+
+/** Running heads and feet, of all pages or of some. */
+export const runningHead = /^style:(?:header|footer)(?:-left|-first)?$/;

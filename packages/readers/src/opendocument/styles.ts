@@ -52,6 +52,11 @@ const formats: Readonly<Record<string, string>> = {
   '١, ٢, ٣, ...': 'hindiNumbers',
 };
 
+/** More styles based on one another than any author has made. */
+const longestChain = 64;
+/** A label is a few words; one of megabytes, once for each paragraph, is an attack. */
+const longestLabel = 200;
+
 /** The styles of an OpenDocument text, from both of its parts. */
 export class OpenDocumentStyles {
   readonly #styles = new Map<string, Style>();
@@ -91,7 +96,7 @@ export class OpenDocumentStyles {
   #chain(family: string, name: string | undefined): Style[] {
     const chain: Style[] = [];
     let next = name === undefined ? undefined : this.#styles.get(`${family} ${name}`);
-    while (next && !chain.includes(next)) {
+    while (next && !chain.includes(next) && chain.length <= longestChain) {
       chain.push(next);
       next = next.parent === undefined ? undefined : this.#styles.get(`${family} ${next.parent}`);
     }
@@ -176,14 +181,15 @@ function levelOf(tag: Tag): LevelStyle {
   const template = tag.get('loext:num-list-format') ?? tag.get('style:num-list-format');
   const level: LevelStyle = {
     format: formats[tag.get('style:num-format') ?? ''] ?? 'decimal',
-    prefix: tag.get('style:num-prefix') ?? '',
-    suffix: tag.get('style:num-suffix') ?? '',
+    prefix: (tag.get('style:num-prefix') ?? '').slice(0, longestLabel),
+    suffix: (tag.get('style:num-suffix') ?? '').slice(0, longestLabel),
     levels: Math.min(Math.max(whole('text:display-levels', 1), 1), 10),
     start: whole('text:start-value', 1),
     gap: ' ',
-    ...(template !== undefined && { template }),
+    ...(template !== undefined && { template: template.slice(0, longestLabel) }),
   };
-  if (tag.name.endsWith('bullet')) return { ...level, bullet: bullet(tag.get('text:bullet-char') ?? '') };
+  if (tag.name.endsWith('bullet'))
+    return { ...level, bullet: bullet((tag.get('text:bullet-char') ?? '').slice(0, longestLabel)) };
   return tag.name.endsWith('image') ? { ...level, bullet: '•' } : level;
 }
 

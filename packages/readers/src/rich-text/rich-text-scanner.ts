@@ -314,8 +314,9 @@ export class RichTextScanner implements TokenHandler {
   }
 
   #turnIntoEndnote(): void {
-    const last = [...this.notes].at(-1);
-    if (last) this.notes.set(last[0], { ...last[1], series: 'endnote' });
+    const id = `note ${this.notes.size}`;
+    const note = this.notes.get(id);
+    if (note) this.notes.set(id, { ...note, series: 'endnote' });
   }
 
   #openComment(at: number): void {

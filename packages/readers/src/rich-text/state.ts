@@ -1,7 +1,7 @@
 import type { Change } from '../manuscript/manuscript.ts';
 
 /** What a group is for. Words in a destination of another name than these are not read. */
-export type Destination =
+type Destination =
   | 'text'
   | 'skipped'
   | 'label'

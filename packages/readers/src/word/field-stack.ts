@@ -1,5 +1,8 @@
 import type { Field } from './story.ts';
 
+/** More fields in one another than any author has written. */
+const deepest = 64;
+
 /** The fields around the place that a scanner has come to: what they are, and whether their result has begun. */
 export class FieldStack {
   #fields: Field[] = [];
@@ -18,7 +21,7 @@ export class FieldStack {
   /** Takes a `w:fldChar`. The field that it ended, where it did. */
   turn(kind: string): Field | undefined {
     const field = this.#fields.at(-1);
-    if (kind === 'begin') {
+    if (kind === 'begin' && this.#fields.length < deepest) {
       this.#fields.push({ instruction: '', state: 'instruction', ended: false });
     } else if (kind === 'separate' && field) {
       field.state = 'result';

@@ -33,6 +33,8 @@ interface List {
 }
 
 const deepest = 8;
+/** A label is a few words; one of megabytes, once for each paragraph, is an attack. */
+const longestLabel = 200;
 
 /** The list definitions of a Word package, and which of them a paragraph is in. */
 export class Lists {
@@ -156,7 +158,7 @@ function readLevelChild(tag: Tag, level: Level): void {
       readFormat(tag, level);
       break;
     case 'w:lvlText':
-      level.text = value ?? '';
+      level.text = (value ?? '').slice(0, longestLabel);
       break;
     case 'w:suff':
       level.gap = value === 'nothing' ? '' : ' ';
@@ -179,7 +181,7 @@ function readFormat(tag: Tag, level: Level): void {
   if (level.format !== 'custom') return;
   const sample = tag.get('w:format') ?? '';
   const padded = /^0+\d/.exec(sample);
-  if (padded) level.width = padded[0].length;
+  if (padded) level.width = Math.min(padded[0].length, 20);
   if (sample.startsWith('أ, ب, ت')) level.format = 'arabicAlpha';
   else if (sample.startsWith('أ, ب, ج')) level.format = 'arabicAbjad';
   else level.format = 'decimal';

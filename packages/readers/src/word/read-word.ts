@@ -110,14 +110,16 @@ function readFurniture(word: WordPackage, body: Story, scan: (part: string) => S
   const targets = new Map(word.relationships.map((one) => [one.id, one.target]));
   const parts = new Set(body.furniture.map((id) => targets.get(id)));
   const paragraphs: WordParagraph[] = [];
+  let flows = 0;
   for (const part of parts) {
     if (part === undefined || !word.archive.entries.has(part)) continue;
     // Flows are counted per part: apart from those of other parts, too.
-    const offset = Math.max(-1, ...paragraphs.map((paragraph) => paragraph.flow)) + 1;
+    const offset = flows;
     for (const paragraph of scan(part).paragraphs) {
       const form = { ...paragraph.form };
       delete (form as { numbering?: unknown }).numbering;
       paragraphs.push({ ...paragraph, form, flow: paragraph.flow + offset });
+      flows = Math.max(flows, paragraph.flow + offset + 1);
     }
   }
   return paragraphs;

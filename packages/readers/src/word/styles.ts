@@ -22,6 +22,9 @@ export interface Style {
   readonly run: RunProperties;
 }
 
+/** More styles based on one another than any author has made. */
+const longestChain = 64;
+
 /** The styles of a Word package. */
 export class Styles {
   readonly #styles = new Map<string, Style>();
@@ -49,7 +52,7 @@ export class Styles {
     let next: string | undefined = id !== undefined && this.#styles.has(id) ? id : this.#defaultParagraph;
     while (next !== undefined) {
       const style = this.#styles.get(next);
-      if (!style || chain.includes(style)) break;
+      if (!style || chain.includes(style) || chain.length > longestChain) break;
       chain.push(style);
       next = style.basedOn;
     }
