@@ -1,4 +1,4 @@
-import { AGREEMENT_TYPES, review, RuleLibrary, type RuleSet, type Span } from '@poclint/core';
+import { AGREEMENT_TYPES, RuleLibrary, type RuleSet, review, type Span } from '@poclint/core';
 import { readTextDraft } from '@poclint/readers';
 import type { Quote, RuleFile } from '@poclint/rules';
 import type { QuoteProblem } from './check-quotes.ts';
@@ -19,17 +19,36 @@ export function checkWordingQuotes(files: readonly RuleFile[], ruleSet: RuleSet)
     const found = (quote: Quote): Span[] => {
       const { report } = review(readTextDraft('quote', quote.text), library, { type, language: quote.language });
       if (report.status !== 'reviewed') return [];
-      return report.findings.filter((finding) => finding.rule === file.rule.id || finding.merged?.includes(file.rule.id)).map((finding) => finding.span);
+      return report.findings
+        .filter((finding) => finding.rule === file.rule.id || finding.merged?.includes(file.rule.id))
+        .map((finding) => finding.span);
     };
-    const problem = (quote: Quote, message: string): QuoteProblem => ({ path: file.path, line: quote.line, rule: file.rule.id, message: `${message}: "${quote.text.replace(/\s+/g, ' ').slice(0, 90)}"` });
+    const problem = (quote: Quote, message: string): QuoteProblem => ({
+      path: file.path,
+      line: quote.line,
+      rule: file.rule.id,
+      message: `${message}: "${quote.text.replace(/\s+/g, ' ').slice(0, 90)}"`,
+    });
     return [
       ...file.counts.flatMap((quote) => {
         const spans = found(quote);
         if (spans.length === 0) return [problem(quote, 'expected a finding, got none')];
-        const right = quote.marked.length === 0 || (spans.length === quote.marked.length && spans.every((span, at) => span[0] === quote.marked[at]?.[0] && span[1] === quote.marked[at]?.[1]));
-        return right ? [] : [problem(quote, `the words found are ${spans.map((span) => `"${quote.text.slice(span[0], span[1])}"`).join(' and ')}, not the words in bold`)];
+        const right =
+          quote.marked.length === 0 ||
+          (spans.length === quote.marked.length &&
+            spans.every((span, at) => span[0] === quote.marked[at]?.[0] && span[1] === quote.marked[at]?.[1]));
+        return right
+          ? []
+          : [
+              problem(
+                quote,
+                `the words found are ${spans.map((span) => `"${quote.text.slice(span[0], span[1])}"`).join(' and ')}, not the words in bold`,
+              ),
+            ];
       }),
-      ...file.excluded.flatMap((quote) => (found(quote).length > 0 ? [problem(quote, 'must not be found, but was')] : [])),
+      ...file.excluded.flatMap((quote) =>
+        found(quote).length > 0 ? [problem(quote, 'must not be found, but was')] : [],
+      ),
     ];
   });
 }

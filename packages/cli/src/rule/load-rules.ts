@@ -34,7 +34,10 @@ export async function loadRules(ownFolders: readonly string[] = []): Promise<Rul
 function demandConcepts(path: string, rule: Rule, ruleSet: RuleSet): void {
   if (rule.kind !== 'topic') return;
   const known = new Set(ruleSet.languages.flatMap((language) => Object.keys(language.concepts)));
-  const named = [...rule.requires, ...rule.mentions].flatMap((relation) => [...relation.terms.flat(), ...relation.without]);
+  const named = [...rule.requires, ...rule.mentions].flatMap((relation) => [
+    ...relation.terms.flat(),
+    ...relation.without,
+  ]);
   const unknown = named.find((concept) => !known.has(concept));
   if (unknown !== undefined)
     throw new UsageError(
@@ -47,6 +50,11 @@ export function ruleNamed(name: string, rules: readonly Rule[]): Rule {
   const rule = rules.find(({ id }) => id === name);
   if (rule) return rule;
   throw new UsageError(
-    `There is no rule "${name}".${hint(name, rules.map(({ id }) => id)) || ' "poclint rule catalogue" lists them all.'}`,
+    `There is no rule "${name}".${
+      hint(
+        name,
+        rules.map(({ id }) => id),
+      ) || ' "poclint rule catalogue" lists them all.'
+    }`,
   );
 }

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { AGREEMENT_TYPES, type Rule } from '@poclint/core';
+import type { Io } from '../io.ts';
+import { FAMILY_TITLES } from '../report/digest.ts';
+import { loadRules, ruleNamed } from '../rule/load-rules.ts';
+import { createPaint } from '../terminal/paint.ts';
+import { usesColour, widthOf } from '../terminal/terminal.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface ExplainOptions {
+  readonly language?: string;
+  readonly rules: readonly string[];
+}
+
+/** Prints what a mediator needs to decide on a rule: why, who says so, where it is expected, and words to propose. */
+export async function explain(name: string, options: ExplainOptions, io: Io): Promise<number> {
+  const { rules } = await loadRules(options.rules.map((folder) => resolve(io.cwd, folder)));
+  const rule = ruleNamed(name, rules);
+  const { language } = options;
+  if (language !== undefined && rule.model[language] === undefined) {
+    const known = Object.keys(rule.model);
+    throw new UsageError(
+      known.length === 0
+        ? `The rule ${rule.id} has no model clause.`
+        : `The rule ${rule.id} has no model clause in "${language}"; it has them in ${known.join(', ')}.`,
+    );
+  }
+  const width = widthOf(io.stdout, io.env);
+  const paint = createPaint(usesColour(undefined, io.stdout.isTerminal, io.env));
+  const lines = [
+    paint.bold(rule.title),
+    paint.dim(rule.kind === 'topic' ? `${rule.id} · ${FAMILY_TITLES[rule.family]}` : `${rule.id} · wording`),
+    '',
+    ...wrap(rule.why, width),
+    '',
+    ...severityLines(rule),
+    '',
+    paint.bold('Authority'),
+    ...rule.authority.flatMap((authority) =>
+      wrap(authority, width - 4).map((line, at) => `${at === 0 ? '  - ' : '    '}${line}`),
+    ),
+    ...modelLines(rule, language, width, paint.bold),
+  ];
+  io.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+/** Agreement types by what the rule's finding weighs in them. */
+function severityLines(rule: Rule): string[] {
+  const severities = ['error', 'warning', 'info', 'off'] as const;
+  return severities.flatMap((severity) => {
+    const types = AGREEMENT_TYPES.filter((type) => rule.severity[type] === severity);
+    if (types.length === 0) return [];
+    return [
+      `${`${severity}:`.padEnd(9)}${types.length === AGREEMENT_TYPES.length ? 'every agreement type' : types.join(', ')}`,
+    ];
+  });
+}
+
+function modelLines(rule: Rule, language: string | undefined, width: number, bold: (text: string) => string): string[] {
+  const clauses = Object.entries(rule.model).filter(([id]) => language === undefined || id === language);
+  return clauses.flatMap(([id, clause]) => [
+    '',
+    bold(`Model clause (${id})`),
+    ...wrap(clause, width - 2).map((line) => `  ${line}`),
+  ]);
+}

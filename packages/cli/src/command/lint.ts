@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import type { AgreementType, Reading, Severity } from '@poclint/core';
+import type { FailOn, Settings } from '../configuration/fields.ts';
+import { severitiesOf } from '../configuration/profile.ts';
+import { findDrafts } from '../drafts/find-drafts.ts';
+import { createFormatter, type Format, type Formatter, type Result } from '../format/formatter.ts';
+import { version } from '../installation.ts';
+import type { Io } from '../io.ts';
+import { atLeast } from '../report/severity-filter.ts';
+import { openOutput } from '../terminal/output-file.ts';
+import { createProgress } from '../terminal/progress.ts';
+import { usesColour, widthOf } from '../terminal/terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { DraftReviewer } from './draft-reviewer.ts';
+
+export interface LintOptions {
+  readonly type?: AgreementType;
+  readonly profile?: string;
+  readonly failOn?: FailOn;
+  readonly reading?: Reading;
+  readonly language?: string;
+  readonly stage?: 'draft' | 'signed';
+  readonly format: Format;
+  readonly output?: string;
+  readonly redact?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly only?: Severity;
+  readonly rules: readonly string[];
+  readonly stdinFilename?: string;
+  /** A configuration file, or false for none at all. */
+  readonly config?: string | false;
+  readonly color?: boolean;
+}
+
+/** Reviews drafts and prints the report. Gives the exit code: 0 nothing that counts, 1 findings, 2 something could not be reviewed. */
+export async function lint(names: readonly string[], options: LintOptions, io: Io): Promise<number> {
+  if (names.length === 0)
+    throw new UsageError('Name at least one draft or folder, or "-" for standard input: poclint lint draft.docx');
+  if (options.stdinFilename !== undefined && !names.includes('-'))
+    throw new UsageError('--stdin-filename names what comes from standard input: give "-" as the draft.');
+  const reviewer = await DraftReviewer.create(
+    findDrafts(names, io.cwd),
+    { ...options, settings: settingsOf(options) },
+    io,
+  );
+  if (options.profile !== undefined) await severitiesOf(options.profile, io.cwd, reviewer.ruleSet);
+  const output = openOutput(options.output === undefined ? undefined : resolve(io.cwd, options.output), io.stdout);
+  const formatter = await createFormatter(options.format, {
+    tool: { version: version(), rules: reviewer.rulesDigest },
+    rules: reviewer.rules,
+    width: widthOf(output.isTerminal ? io.stdout : undefined, io.env),
+    colour: usesColour(options.color, output.isTerminal, io.env),
+    quiet: options.quiet === true,
+    verbose: options.verbose === true,
+    redacted: options.redact === true,
+  });
+  try {
+    return await writeReport(reviewer, formatter, output.write, options, io);
+  } finally {
+    output.close();
+  }
+}
+
+async function writeReport(
+  reviewer: DraftReviewer,
+  formatter: Formatter,
+  write: (text: string) => void,
+  options: LintOptions,
+  io: Io,
+): Promise<number> {
+  const complain = (sentence: string): void => io.stderr.write(`poclint: ${sentence}\n`);
+  // On one terminal the report says it already.
+  const silent =
+    options.format === 'pretty' && io.stdout.isTerminal && io.stderr.isTerminal && options.output === undefined;
+  const progress = createProgress(reviewer.count, io.stderr);
+  let code = 0;
+  write(formatter.begin());
+  for await (const result of reviewer.results()) {
+    const { report } = result;
+    progress.advance();
+    if (report.status === 'unreadable') {
+      code = 2;
+      progress.clear();
+      if (!silent) complain(`${report.path}: ${report.reason}`);
+    } else if (code === 0 && hasFailed(result)) code = 1;
+    write(formatter.document(result));
+  }
+  progress.clear();
+  write(formatter.end());
+  for (const sentence of reviewer.notices) complain(sentence);
+  for (const sentence of reviewer.problems) complain(sentence);
+  return reviewer.problems.length > 0 ? 2 : code;
+}
+
+function hasFailed({ report, failOn }: Result): boolean {
+  if (report.status === 'unreadable' || failOn === 'never') return false;
+  return report.findings.some((finding) => !finding.accepted && atLeast(finding.severity, failOn));
+}
+
+function settingsOf(options: LintOptions): Settings {
+  const { type, profile, failOn, reading, language, stage } = options;
+  return {
+    ...(type && { type }),
+    ...(profile !== undefined && { profile }),
+    ...(failOn && { failOn }),
+    ...(reading && { reading }),
+    ...(language !== undefined && { language }),
+    ...(stage && { stage }),
+  };
+}

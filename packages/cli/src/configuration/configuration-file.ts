@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Loader, lilconfig } from 'lilconfig';
+import { UsageError } from '../usage-error.ts';
+import { type Configuration, findProblem, type Settings } from './fields.ts';
+
+/** A configuration file, read and checked. */
+export interface ConfigurationFile {
+  readonly path: string;
+  readonly folder: string;
+  readonly configuration: Configuration;
+}
+
+/** In one folder, the first of these that exists is used. */
+export const CONFIGURATION_NAMES = [
+  'package.json',
+  '.poclintrc',
+  '.poclintrc.json',
+  '.poclintrc.yaml',
+  '.poclintrc.yml',
+  'poclint.config.yaml',
+  'poclint.config.yml',
+  'poclint.config.json',
+  'poclint.config.js',
+  'poclint.config.mjs',
+  'poclint.config.ts',
+] as const;
+
+const loadYaml: Loader = async (path, content) => {
+  const { LineCounter, parseDocument } = await import('yaml');
+  const lines = new LineCounter();
+  const document = parseDocument(content, { lineCounter: lines, prettyErrors: false });
+  const problem = document.errors[0];
+  if (problem) {
+    const { line } = lines.linePos(problem.pos[0]);
+    throw new UsageError(`${path}:${line} cannot be read: ${problem.message.split('\n')[0]}; mend that line.`);
+  }
+  return document.toJS();
+};
+
+const loadModule: Loader = async (path) => {
+  try {
+    return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      code === 'ERR_UNKNOWN_FILE_EXTENSION'
+        ? `${path} is TypeScript, which needs Node 22.18 or newer; use .js, .json or .yaml instead.`
+        : `${path} cannot be loaded: ${message.split('\n')[0]}.`,
+    );
+  }
+};
+
+// JSON is read as YAML, of which it is a part: errors then have a line, and a comment does no harm.
+const searcher = () =>
+  lilconfig('poclint', {
+    searchPlaces: [...CONFIGURATION_NAMES],
+    packageProp: 'poclint',
+    loaders: {
+      noExt: loadYaml,
+      '.json': loadYaml,
+      '.yaml': loadYaml,
+      '.yml': loadYaml,
+      '.js': loadModule,
+      '.mjs': loadModule,
+      '.ts': loadModule,
+    },
+  });
+
+/** Finds configuration files upwards from drafts, and reads each but once. */
+export class ConfigurationFinder {
+  private readonly searcher = searcher();
+  private readonly read = new Map<string, Promise<ConfigurationFile | undefined>>();
+
+  /** The configuration that governs the drafts of a folder, or undefined. Throws a UsageError that names file, field and remedy. */
+  inForce(folder: string): Promise<ConfigurationFile | undefined> {
+    return this.remember(folder, () => this.searcher.search(folder));
+  }
+
+  /** The configuration in a file that the user names. */
+  named(path: string): Promise<ConfigurationFile | undefined> {
+    return this.remember(path, () =>
+      this.searcher.load(path).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === 'ENOENT' ? new UsageError(`There is no configuration file ${path}.`) : error;
+      }),
+    );
+  }
+
+  private remember(
+    key: string,
+    find: () => Promise<{ readonly filepath: string; readonly config: unknown } | null>,
+  ): Promise<ConfigurationFile | undefined> {
+    const known = this.read.get(key);
+    if (known) return known;
+    const reading = find().then((found) => (found ? checked(found.filepath, found.config) : undefined));
+    this.read.set(key, reading);
+    return reading;
+  }
+}
+
+function checked(path: string, content: unknown): ConfigurationFile {
+  const value = basename(path) === 'package.json' ? withoutNothing(content) : content;
+  const problem = findProblem(value ?? {});
+  if (problem) throw new UsageError(`${path}${lineOf(path, problem.field)} ${ended(problem.message)}`);
+  return { path, folder: dirname(path), configuration: (value ?? {}) as Configuration };
+}
+
+function withoutNothing(content: unknown): unknown {
+  return content === undefined ? {} : content;
+}
+
+/** `:3`, the line on which a field stands, as far as the file's words tell; nothing for a program. */
+function lineOf(path: string, field: string): string {
+  if (field === '' || /\.(?:js|mjs|ts)$/.test(path)) return '';
+  const escaped = field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const at = readFileSync(path, 'utf8').search(new RegExp(`["']?${escaped}["']?\\s*:`));
+  return at < 0 ? '' : `:${readFileSync(path, 'utf8').slice(0, at).split('\n').length}`;
+}
+
+function ended(sentence: string): string {
+  return /[.?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** The settings for one draft: those for all, then those of every override whose patterns match its path. */
+export async function settingsFor(file: ConfigurationFile, draft: string): Promise<Settings> {
+  const { overrides = [], rules: _, ...general } = file.configuration;
+  if (overrides.length === 0) return general;
+  const { default: picomatch } = await import('picomatch');
+  const path = relative(file.folder, draft).split(sep).join('/');
+  return overrides
+    .filter(({ files }) => picomatch([...files], { dot: true })(path))
+    .reduce<Settings>((settings, { files: _files, ...own }) => {
+      const severities = { ...settings.severities, ...own.severities };
+      return { ...settings, ...own, ...(Object.keys(severities).length > 0 && { severities }) };
+    }, general);
+}

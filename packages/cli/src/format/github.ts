@@ -1,0 +1,39 @@
+import type { DocumentReport, Finding, Severity } from '@poclint/core';
+import type { Formatter } from './formatter.ts';
+import { printable } from './printable.ts';
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** Workflow commands, which GitHub shows beside the lines of a pull request. Accepted findings are left out: it has no mark for them. */
+export function githubFormatter(): Formatter {
+  return { begin: () => '', document: ({ report }) => lines(report).join(''), end: () => '' };
+}
+
+function lines(report: DocumentReport): string[] {
+  if (report.status === 'unreadable')
+    return [command('error', { file: report.path, title: 'poclint: not reviewed' }, report.reason)];
+  return report.findings.filter(({ accepted }) => !accepted).map((finding) => annotation(report.path, finding));
+}
+
+function annotation(file: string, finding: Finding): string {
+  const place = finding.clause === '' ? '' : `${finding.clause}: `;
+  const authority = finding.authority[0] === undefined ? '' : ` (${finding.authority[0]})`;
+  return command(
+    COMMANDS[finding.severity],
+    { file, line: finding.line, col: finding.column, title: `poclint: ${finding.rule}` },
+    `${place}${finding.message}${authority}`,
+  );
+}
+
+function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
+  const stated = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${name} ${stated.join(',')}::${escapeData(message)}\n`;
+}
+
+function escapeData(text: string): string {
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,66 @@
+import type { Finding } from '@poclint/core';
+import { atLeast } from '../report/severity-filter.ts';
+import type { Formatter, Result } from './formatter.ts';
+import { printable } from './printable.ts';
+
+/**
+ * JUnit's XML: a suite for each draft, a case for each finding. A finding fails if it makes the command fail, so that a
+ * build server and the exit code agree; accepted findings are skipped cases.
+ */
+export function junitFormatter(): Formatter {
+  return {
+    begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="poclint">\n',
+    document: suite,
+    end: () => '</testsuites>\n',
+  };
+}
+
+function suite(result: Result): string {
+  const { report } = result;
+  if (report.status === 'unreadable') {
+    const error = `      <error message="${attribute(report.reason)}" type="unreadable"/>\n`;
+    return `${opening(report.path, 1, 0, 1, 0)}${testCase(report.path, 'review', error)}  </testsuite>\n`;
+  }
+  const failing = report.findings.filter((finding) => fails(finding, result));
+  const skipped = report.findings.filter(({ accepted }) => accepted);
+  const cases = report.findings.map((finding) => testCase(report.path, nameOf(finding), bodyOf(finding, result)));
+  const all = cases.length > 0 ? cases : [testCase(report.path, 'no findings', '')];
+  return `${opening(report.path, all.length, failing.length, 0, skipped.length)}${all.join('')}  </testsuite>\n`;
+}
+
+function opening(path: string, tests: number, failures: number, errors: number, skipped: number): string {
+  return `  <testsuite name="${attribute(path)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="${skipped}">\n`;
+}
+
+function testCase(path: string, name: string, body: string): string {
+  const head = `    <testcase classname="${attribute(path)}" name="${attribute(name)}"`;
+  return body === '' ? `${head}/>\n` : `${head}>\n${body}    </testcase>\n`;
+}
+
+function nameOf(finding: Finding): string {
+  return finding.clause === '' ? finding.rule : `${finding.rule} at ${finding.clause}`;
+}
+
+function fails(finding: Finding, { failOn }: Result): boolean {
+  return !finding.accepted && failOn !== 'never' && atLeast(finding.severity, failOn);
+}
+
+function bodyOf(finding: Finding, result: Result): string {
+  if (finding.accepted) return `      <skipped message="accepted: ${attribute(finding.accepted.reason)}"/>\n`;
+  const details = [
+    finding.message,
+    `${result.report.path}:${finding.line}:${finding.column}`,
+    ...finding.authority.map((authority) => `Authority: ${authority}`),
+  ];
+  if (fails(finding, result))
+    return `      <failure message="${attribute(finding.message)}" type="${finding.severity}">${content(details.join('\n'))}</failure>\n`;
+  return `      <system-out>${content(details.join('\n'))}</system-out>\n`;
+}
+
+function content(text: string): string {
+  return printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function attribute(text: string): string {
+  return content(text.replace(/\s+/g, ' ')).replaceAll('"', '&quot;');
+}

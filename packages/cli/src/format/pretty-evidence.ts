@@ -1,0 +1,32 @@
+import type { ReviewedDocument } from '@poclint/core';
+import { FAMILIES } from '@poclint/core';
+import { FAMILY_TITLES, STANDING_WORDS, standingOf } from '../report/digest.ts';
+import type { Paint } from '../terminal/paint.ts';
+import { shorten } from '../terminal/wrap.ts';
+import type { FormatContext } from './formatter.ts';
+import { printable } from './printable.ts';
+
+/** What is covered, and the words that cover it: the evidence behind the table, topic by topic. */
+export function evidenceLines(report: ReviewedDocument, context: FormatContext, paint: Paint): string[] {
+  const titles = new Map(context.rules.map((rule) => [rule.id, rule]));
+  const lines: string[] = [];
+  for (const family of FAMILIES) {
+    const covered = report.coverage.filter((coverage) => {
+      const rule = titles.get(coverage.topic);
+      return rule?.kind === 'topic' && rule.family === family && coverage.evidence.length > 0;
+    });
+    if (covered.length === 0) continue;
+    lines.push(paint.bold(`Evidence: ${FAMILY_TITLES[family]}`));
+    for (const coverage of covered) {
+      lines.push(
+        `  ${coverage.topic}: ${coverage.level === 'mention' ? 'named only' : STANDING_WORDS[standingOf(coverage)]}`,
+      );
+      for (const piece of coverage.evidence) {
+        const status = piece.status === 'agreed' ? '' : ` [${piece.status}]`;
+        const quote = piece.quote === '' ? '' : `: “${printable(piece.quote.replace(/\s+/g, ' '))}”`;
+        lines.push(paint.dim(`    ${shorten(`${piece.clause} (${piece.level})${status}${quote}`, context.width - 4)}`));
+      }
+    }
+  }
+  return lines;
+}

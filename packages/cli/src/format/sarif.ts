@@ -1,0 +1,139 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Evidence, Finding, Place, Rule, Severity } from '@poclint/core';
+import type { FormatContext, Formatter, Result } from './formatter.ts';
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/**
+ * SARIF 2.1.0. Accepted findings are results with a suppression, not left out: a service that follows a finding over time
+ * would otherwise close and reopen it. Either all results say whether they are suppressed or none does, as the standard asks.
+ */
+export function sarifFormatter(context: FormatContext): Formatter {
+  const results: object[] = [];
+  const notifications: object[] = [];
+  const reported = new Set<string>();
+  return {
+    begin: () => '',
+    document(result) {
+      collect(result, results, notifications, reported);
+      return '';
+    },
+    end: () => `${JSON.stringify(log(context, results, notifications, reported), null, 2)}\n`,
+  };
+}
+
+function collect(result: Result, results: object[], notifications: object[], reported: Set<string>): void {
+  const { report } = result;
+  if (report.status === 'unreadable') {
+    notifications.push({
+      level: 'error',
+      message: { text: report.reason },
+      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(report.path) } } }],
+    });
+    return;
+  }
+  for (const text of report.notices)
+    notifications.push({
+      level: 'note',
+      message: { text },
+      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(report.path) } } }],
+    });
+  for (const finding of report.findings) {
+    reported.add(finding.rule);
+    results.push(resultOf(report.path, finding));
+  }
+}
+
+function resultOf(path: string, finding: Finding): object {
+  const related = finding.evidence.map((piece, id) => ({
+    id,
+    ...location(path, piece),
+    message: { text: evidenceText(piece) },
+  }));
+  return {
+    ruleId: finding.rule,
+    level: LEVELS[finding.severity],
+    message: { text: finding.message },
+    locations: [
+      {
+        ...location(path, finding),
+        ...(finding.clause !== '' && { logicalLocations: [{ fullyQualifiedName: finding.clause }] }),
+      },
+    ],
+    ...(related.length > 0 && { relatedLocations: related }),
+    partialFingerprints: { 'poclint/v1': finding.fingerprint },
+    suppressions: finding.accepted
+      ? [{ kind: 'external', status: 'accepted', justification: finding.accepted.reason }]
+      : [],
+    properties: {
+      authority: finding.authority,
+      ...(finding.suggestion !== undefined && { suggestion: finding.suggestion }),
+      ...(finding.merged && { merged: finding.merged }),
+    },
+  };
+}
+
+function location(path: string, place: Place): object {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(path) },
+      region: { startLine: place.line, startColumn: place.column },
+    },
+    ...(place.page !== undefined && { properties: { page: place.page } }),
+  };
+}
+
+function evidenceText(piece: Evidence): string {
+  return piece.quote === '' ? piece.clause : `${piece.clause}: ${piece.quote}`;
+}
+
+/** A path as a relative reference: the names of drafts have spaces and letters of all scripts. */
+function uriOf(path: string): string {
+  if (path === '-') return 'stdin';
+  if (isAbsolute(path)) return pathToFileURL(path).href;
+  return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+}
+
+function log(
+  context: FormatContext,
+  results: object[],
+  notifications: object[],
+  reported: ReadonlySet<string>,
+): object {
+  const rules = context.rules.filter((rule) => reported.has(rule.id));
+  return {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'poclint',
+            semanticVersion: context.tool.version,
+            rules: rules.map(descriptor),
+            properties: { rules: context.tool.rules },
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: !notifications.some((one) => (one as { level: string }).level === 'error'),
+            toolExecutionNotifications: notifications,
+          },
+        ],
+        results,
+      },
+    ],
+  };
+}
+
+function descriptor(rule: Rule): object {
+  return {
+    id: rule.id,
+    shortDescription: { text: rule.title },
+    fullDescription: { text: rule.why },
+    help: { text: [rule.why, '', ...rule.authority.map((authority) => `Authority: ${authority}`)].join('\n') },
+    properties: { kind: rule.kind, ...(rule.kind === 'topic' && { family: rule.family }) },
+  };
+}

@@ -1,0 +1,205 @@
+import { AGREEMENT_TYPES, SEVERITIES } from '@poclint/core';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { FAIL_ON, READINGS } from './configuration/fields.ts';
+import { FORMATS } from './format/formatter.ts';
+import { version } from './installation.ts';
+import type { Io } from './io.ts';
+import { hint } from './nearest.ts';
+import { widthOf } from './terminal/terminal.ts';
+
+/** The command line: names, options and help. What a command does is loaded when it is called. */
+export function createProgram(io: Io, finish: (code: number) => void): Command {
+  const program = new Command('poclint')
+    .description(
+      'Finds what a draft ceasefire or peace agreement says on the protection of civilians, and what it leaves out.',
+    )
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(`poclint: ${sentence(text)}\n`),
+      getOutHelpWidth: () => widthOf(io.stdout, io.env),
+      getErrHelpWidth: () => widthOf(io.stderr, io.env),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText('after', examples('poclint lint draft.docx', 'poclint explain sgbv-prohibition', 'poclint init'));
+  addLint(program, io, finish);
+  addExplain(program, io, finish);
+  addRule(program, io, finish);
+  addAccept(program, io, finish);
+  addInit(program, io, finish);
+  addCompletion(program, io, finish);
+  return program;
+}
+
+function addLint(program: Command, io: Io, finish: (code: number) => void): void {
+  command(
+    program,
+    'lint [paths...]',
+    'review drafts: what protection is there, soft, in brackets, missing or dangerous',
+  )
+    .addOption(choice('-t, --type <type>', 'the agreement type, where it is not to be inferred', AGREEMENT_TYPES))
+    .option('-p, --profile <name|file>', 'severities of an agreement type, or those in a YAML file')
+    .addOption(choice('--fail-on <severity>', 'end with exit code 1 from this severity on (default: error)', FAIL_ON))
+    .addOption(
+      choice('--reading <reading>', 'how to settle brackets and tracked changes (default: accepted)', READINGS),
+    )
+    .addOption(
+      choice('--stage <stage>', 'read the text as a draft under negotiation or as signed', ['draft', 'signed']),
+    )
+    .option('-l, --language <tag>', 'the language of the drafts, where it is not to be detected')
+    .addOption(choice('-f, --format <format>', 'how to print the report', FORMATS).default('pretty'))
+    .option('-o, --output <file>', 'write the report to a file')
+    .addOption(
+      choice(
+        '--only <severity>',
+        'leave out findings below this severity, except brackets and broken references',
+        SEVERITIES,
+      ),
+    )
+    .option('--redact', 'leave out every word of the drafts')
+    .option('-q, --quiet', 'print only what counts for the exit code')
+    .option('-v, --verbose', 'print everything, with evidence and model clauses')
+    .option('-r, --rules <folder>', 'add your own folder of rules (may be given again)', collect, [])
+    .option('--stdin-filename <name>', 'name for what comes from standard input')
+    .option('-c, --config <file>', 'use this configuration file for all drafts')
+    .option('--no-config', 'use no configuration file')
+    .option('--color', 'colour the report, wherever it goes')
+    .option('--no-color', 'do not colour the report')
+    .addHelpText(
+      'after',
+      examples(
+        'poclint lint ceasefire-v7.docx',
+        'poclint lint --type humanitarian --fail-on warning drafts/',
+        'poclint lint --only error --reading dropped annex.pdf',
+        'poclint lint --redact --format markdown --output note.md draft.docx',
+        'pandoc draft.odt -t markdown | poclint lint - --stdin-filename draft.md',
+      ),
+    )
+    .action(async (paths: string[], options) =>
+      finish(await (await import('./command/lint.ts')).lint(paths, options, io)),
+    );
+}
+
+function addExplain(program: Command, io: Io, finish: (code: number) => void): void {
+  command(program, 'explain <rule>', 'print why a rule matters, who says so, what counts, and a model clause')
+    .option('-l, --language <tag>', 'print the model clause in this language only')
+    .option('-r, --rules <folder>', 'add your own folder of rules (may be given again)', collect, [])
+    .addHelpText(
+      'after',
+      examples('poclint explain poc-humanitarian-access', 'poclint explain sgbv-prohibition --language fr'),
+    )
+    .action(async (rule: string, options) =>
+      finish(await (await import('./command/explain.ts')).explain(rule, options, io)),
+    );
+}
+
+function addRule(program: Command, io: Io, finish: (code: number) => void): void {
+  const rule = command(program, 'rule', 'write rules of your own and test them');
+  command(rule, 'new <id>', 'begin a rule of your own, with vocabulary and quotes that test it')
+    .option('-r, --rules <folder>', 'the folder to write it to', 'poclint-rules')
+    .addHelpText(
+      'after',
+      examples('poclint rule new poc-water-points', 'poclint rule new grp-fisherfolk --rules rules'),
+    )
+    .action(async (id: string, options) =>
+      finish(await (await import('./command/rule-new.ts')).newRule(id, options, io)),
+    );
+  command(rule, 'test [names...]', 'check that rules find what their quotes say they find')
+    .option('-r, --rules <folder>', 'test the rules of your own folder')
+    .option('-w, --watch', 'test again whenever a file changes')
+    .option('-m, --mark', 'write the evidence that is found into the quotes, in bold')
+    .addHelpText(
+      'after',
+      examples('poclint rule test', 'poclint rule test sgbv- --watch', 'poclint rule test --rules poclint-rules'),
+    )
+    .action(async (names: string[], options) =>
+      finish(await (await import('./command/rule-test.ts')).testRules(names, options, io)),
+    );
+  command(rule, 'catalogue', 'print a list of all rules, with their severities')
+    .option('-r, --rules <folder>', 'add your own folder of rules (may be given again)', collect, [])
+    .option('-o, --output <file>', 'write the list to a file')
+    .option('--check', 'only check that the file is up to date')
+    .addHelpText('after', examples('poclint rule catalogue', 'poclint rule catalogue --output docs/rules.md --check'))
+    .action(async (options) => finish(await (await import('./command/rule-catalogue.ts')).catalogue(options, io)));
+}
+
+function addAccept(program: Command, io: Io, finish: (code: number) => void): void {
+  command(program, 'accept <draft> <finding>', 'leave a finding standing, by rule or fingerprint, with a reason')
+    .requiredOption('--reason <words>', 'why the finding is left standing')
+    .option('-r, --rules <folder>', 'add your own folder of rules (may be given again)', collect, [])
+    .addHelpText(
+      'after',
+      examples(
+        'poclint accept draft.docx poc-reparations --reason "Left to the commission under Article 12"',
+        'poclint accept draft.docx 5e0c1a2b --reason "Raised bilaterally with both delegations"',
+      ),
+    )
+    .action(async (draft: string, finding: string, options) =>
+      finish(await (await import('./command/accept.ts')).accept(draft, finding, options, io)),
+    );
+}
+
+function addInit(program: Command, io: Io, finish: (code: number) => void): void {
+  command(program, 'init', 'write a configuration file to this folder')
+    .addOption(choice('-t, --type <type>', 'the agreement type of the drafts here', AGREEMENT_TYPES))
+    .addHelpText('after', examples('poclint init', 'poclint init --type ceasefire'))
+    .action(async (options) => finish(await (await import('./command/init.ts')).init(options, io)));
+}
+
+function addCompletion(program: Command, io: Io, finish: (code: number) => void): void {
+  command(program, 'completion <shell>', 'print a completion script for bash, zsh or fish')
+    .addHelpText(
+      'after',
+      examples(
+        'poclint completion bash >> ~/.bashrc',
+        'poclint completion zsh > "$' + '{fpath[1]}/_poclint"',
+        'poclint completion fish > ~/.config/fish/completions/poclint.fish',
+      ),
+    )
+    .action(async (shell: string) =>
+      finish(await (await import('./command/completion.ts')).completion(shell, program, io)),
+    );
+}
+
+/** A command that prints and exits as its parent does. */
+function command(parent: Command, usage: string, summary: string): Command {
+  return parent
+    .command(usage)
+    .description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`)
+    .summary(summary)
+    .helpOption('-h, --help', 'print help');
+}
+
+function choice(flags: string, description: string, values: readonly string[]): Option {
+  const option = new Option(flags, description).choices([...values]);
+  return option.argParser((value: string) => {
+    if (values.includes(value)) return value;
+    throw new InvalidArgumentError(
+      `${hint(value, values).trim() || 'There is no such choice.'} Choose from ${values.join(', ')}.`,
+    );
+  });
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}
+
+/** Turns commander's "error: unknown option '--x'\n(Did you mean --y?)" into sentences. */
+function sentence(text: string): string {
+  const [first = '', ...rest] = text
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
+  const more = rest.map((line) => line.replace(/^\((.*)\)$/, '$1')).join(' ');
+  const opening = first[0]?.toUpperCase() + first.slice(1).replace(/(?<![.?])$/, '.');
+  return more === '' ? `${opening} "poclint --help" lists what there is.` : `${opening} ${more}`;
+}

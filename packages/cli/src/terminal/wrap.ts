@@ -1,0 +1,41 @@
+import stringWidth from 'string-width';
+
+/** Breaks a text into lines of at most `width` columns, at white space. A word that is wider stands alone, uncut. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const word of text.split(/\s+/)) {
+    if (word === '') continue;
+    const size = stringWidth(word);
+    if (line !== '' && used + 1 + size > width) {
+      lines.push(line);
+      line = '';
+      used = 0;
+    }
+    line = line === '' ? word : `${line} ${word}`;
+    used += size + (used === 0 ? 0 : 1);
+  }
+  if (line !== '') lines.push(line);
+  return lines;
+}
+
+/** A text of at most `width` columns, its end replaced by `…` where it does not fit. */
+export function shorten(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = '';
+  let used = 0;
+  for (const character of text) {
+    const size = stringWidth(character);
+    if (used + size > width - 1) break;
+    kept += character;
+    used += size;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** A text filled with spaces to `width` columns, at its right or left end. */
+export function pad(text: string, width: number, side: 'left' | 'right' = 'right'): string {
+  const fill = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return side === 'right' ? text + fill : fill + text;
+}
