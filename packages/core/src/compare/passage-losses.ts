@@ -158,9 +158,9 @@ function addresseeLosses(context: PassageContext): PassageLoss[] {
   return old.isEverybody && !widens ? [lossAt('addressee', context, old.words, subject)] : [];
 }
 
-/** Whether words put in the place of a subject name somebody. */
+/** Whether words put in the place of a subject name somebody: the capital of a sentence's first word tells nothing. */
 function isName(words: string): boolean {
-  return /\p{Lu}\p{L}/u.test(words.replace(/^(?:The|A|An|In|On|It|This|These|All|Any)\b/u, ''));
+  return /(?<=\s)\p{Lu}\p{L}/u.test(words);
 }
 
 function firstAddressee(row: WordRow, details: ReviewDetails): Addressee | undefined {

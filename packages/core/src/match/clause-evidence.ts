@@ -279,10 +279,9 @@ class Sentence {
     const handling = this.operators.findLast(
       (other) => other.operator === 'handle' && other.last < head && head - other.last <= CHECKED_REACH,
     );
-    return (
-      handling !== undefined &&
-      !this.operators.some((other) => other.operator === 'join' && other.first > handling.last && other.last < head)
-    );
+    if (!handling) return false;
+    for (let word = handling.last + 1; word <= head; word++) if (this.isJoined(word)) return false;
+    return true;
   }
 
   /** "Conscious that survivors of rape …" recites no prohibition; "Condemning the perpetrators of rape" does. */

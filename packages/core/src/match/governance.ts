@@ -42,6 +42,8 @@ const TURNING: ReadonlySet<Operator> = new Set(['stop', 'negate', 'hinder', 'no-
 /** A statement may follow its subject at some distance, but not across a whole sentence. */
 const RIGHT_REACH = 30;
 const SUBJECT_REACH = 10;
+/** "prevent and punish", "prevent and effectively punish": so near, two verbs have one object. */
+const SHARED_REACH = 2;
 
 /**
  * The operators of one sentence, in order. Of two that overlap the contained one is left out: "shall not" is one operator,
@@ -192,14 +194,17 @@ function withoutOperator(
  */
 function flips(scan: ClauseScan, operators: readonly OperatorOccurrence[], from: number, to: number): 1 | -1 {
   let sign: 1 | -1 = 1;
+  let stopped = Number.NEGATIVE_INFINITY;
   for (const other of operators) {
     if (other.first <= from || other.first > to) continue;
-    const opens =
-      (other.operator === 'verb' || other.operator === 'stop') && opensPredicate(scan, operators, other.first);
-    if (opens || other.operator === 'purpose') sign = 1;
+    const isStop = other.operator === 'stop';
+    const opens = (isStop || other.operator === 'verb') && opensPredicate(scan, operators, other.first);
+    // "prevent and punish rape": the second verb shares the object of the first, and with it the turn.
+    const shares = !isStop && other.first - stopped <= SHARED_REACH;
+    if ((opens && !shares) || other.operator === 'purpose') sign = 1;
     if (other.first === to) continue;
-    if (other.operator === 'stop' || other.operator === 'negate' || other.operator === 'hinder')
-      sign = multiply(sign, -1);
+    if (isStop) stopped = other.last;
+    if (isStop || other.operator === 'negate' || other.operator === 'hinder') sign = multiply(sign, -1);
   }
   return sign;
 }

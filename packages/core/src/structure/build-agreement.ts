@@ -282,13 +282,20 @@ function sectionOf(
   reading: BlockReading,
 ): ClauseSetting['section'] {
   if (kind === 'aside' || kind === 'signature') return 'aside';
-  if (zone.name === 'preamble' || reading.opening === 'recital') return 'preamble';
+  if (zone.name === 'preamble' || reading.opening === 'recital' || holdsRecitals(reading)) return 'preamble';
   if (chapeau?.reading.cues.has('membership') && !bindsByItself(reading)) return 'members';
   if (chapeau?.setting.section === 'preamble' && chapeau.kind !== 'heading') return 'preamble';
   const isAim = (clause: Clause | undefined) =>
     clause?.setting.section === 'principles' || clause?.reading.opening === 'principles';
   if (isAim(parent) || (kind === 'heading' && reading.opening === 'principles')) return 'principles';
   return 'operative';
+}
+
+/** A preamble whose recitals run on in one paragraph: "The States Parties, Considering …, Noting …, Believing …". */
+const RUN_ON_RECITALS = 3;
+
+function holdsRecitals(reading: BlockReading): boolean {
+  return (reading.scan?.cues.filter(({ cue }) => cue === 'recital').length ?? 0) >= RUN_ON_RECITALS;
 }
 
 /** A member of a list that has an operator of its own is more than a name. */
