@@ -4,6 +4,7 @@ import { type CompiledRules, RuleLibrary } from '@poclint/core';
 import type { RuleFile, RuleFolder } from '@poclint/rules';
 import type { Io } from '../io.ts';
 import { checkQuotes } from '../rule/check-quotes.ts';
+import { checkWordingQuotes } from '../rule/check-wording-quotes.ts';
 import { STANDARD_RULES } from '../rule/load-rules.ts';
 import { markQuotes } from '../rule/mark-quotes.ts';
 import { UsageError } from '../usage-error.ts';
@@ -57,8 +58,9 @@ async function testOnce(
   const library = new RuleLibrary(folder.ruleSet);
   const rulesFor = (language: string): CompiledRules | undefined =>
     library.has(language) ? library.in(language) : undefined;
-  if (options.mark) for (const file of files) writeFileSync(file.path, markQuotes(file, rulesFor));
-  const problems = checkQuotes(options.mark ? (await readFolders(own)).tested.filter(sameAs(files)) : files, rulesFor);
+  if (options.mark) for (const file of files.filter(isTopic)) writeFileSync(file.path, markQuotes(file, rulesFor));
+  const current = options.mark ? (await readFolders(own)).tested.filter(sameAs(files)) : files;
+  const problems = [...checkQuotes(current, rulesFor), ...checkWordingQuotes(current, folder.ruleSet)];
   for (const problem of problems)
     io.stdout.write(`${relative(io.cwd, problem.path)}:${problem.line} ${problem.message}\n`);
   const quotes = files.reduce((sum, file) => sum + file.counts.length + file.excluded.length, 0);
@@ -75,6 +77,10 @@ async function readFolders(own: string | undefined): Promise<{ folder: RuleFolde
   if (own === undefined) return { folder: standard, tested: standard.files };
   const added = readRuleFolder(own);
   return { folder: joinRuleFolders([standard, added]), tested: added.files };
+}
+
+function isTopic({ rule }: RuleFile): boolean {
+  return rule.kind === 'topic';
 }
 
 function sameAs(files: readonly RuleFile[]): (file: RuleFile) => boolean {

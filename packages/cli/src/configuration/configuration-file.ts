@@ -128,10 +128,11 @@ export async function settingsFor(file: ConfigurationFile, draft: string): Promi
   if (overrides.length === 0) return general;
   const { default: picomatch } = await import('picomatch');
   const path = relative(file.folder, draft).split(sep).join('/');
-  return overrides
-    .filter(({ files }) => picomatch([...files], { dot: true })(path))
-    .reduce<Settings>((settings, { files: _files, ...own }) => {
-      const severities = { ...settings.severities, ...own.severities };
-      return { ...settings, ...own, ...(Object.keys(severities).length > 0 && { severities }) };
-    }, general);
+  let settings: Settings = general;
+  for (const { files, ...own } of overrides) {
+    if (!picomatch([...files], { dot: true })(path)) continue;
+    const severities = { ...settings.severities, ...own.severities };
+    settings = { ...settings, ...own, ...(Object.keys(severities).length > 0 && { severities }) };
+  }
+  return settings;
 }

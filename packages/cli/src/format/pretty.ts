@@ -1,4 +1,5 @@
 import { type DocumentReport, type Finding, type ReviewedDocument, SEVERITIES, type Severity } from '@poclint/core';
+import type { Excerpt } from '../drafts/excerpt.ts';
 import {
   type ArticleFindings,
   countByFamily,
@@ -10,6 +11,7 @@ import {
   STANDINGS,
   type Standing,
   sortFindings,
+  TYPE_WORDS,
 } from '../report/digest.ts';
 import { atLeast } from '../report/severity-filter.ts';
 import { createPaint, type Paint } from '../terminal/paint.ts';
@@ -25,8 +27,8 @@ const SYMBOLS: Readonly<Record<Standing, string>> = {
   preamble: '¶',
   missing: '○',
 };
-/** Lines for the names of topics that are good practice. */
-const MOST_LINES = 4;
+/** From so many clauses on, what is said of all of them is said once. */
+const MANY = 4;
 const MARKS: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', info: '·' };
 
 /** For people at a terminal: what is covered, what is wrong in the text, what is missing, and what to do next. */
@@ -54,13 +56,13 @@ class Page {
 
   document(result: Result): string {
     const { report } = result;
-    this.documents++;
+    const before = this.documents++ > 0 && !this.context.quiet ? [''] : [];
     if (report.status === 'unreadable') {
       this.unreadable++;
       return this.lines([
+        ...before,
         this.title(report),
         ...this.hanging(this.mark('error'), `Not reviewed. ${report.reason}`),
-        '',
       ]);
     }
     const shown = this.context.quiet ? onlyCounting(report, result) : report;
@@ -72,7 +74,7 @@ class Page {
     const body = [
       ...(this.context.quiet ? [] : this.coverage(report)),
       '',
-      ...sorted.onText.flatMap((article) => this.article(article, result)),
+      ...this.onWords(sorted.onText, result),
       ...this.missing(sorted, report),
       ...this.accepted(sorted),
       ...(this.context.verbose ? evidenceLines(report, this.context, this.paint) : []),
@@ -80,14 +82,14 @@ class Page {
         ? []
         : report.notices.flatMap((notice) => this.hanging(this.paint.dim('note:'), notice, 0))),
       this.sum(counts, sorted.accepted.length),
-      '',
     ];
-    return this.lines([this.title(report), this.subtitle(report), ...body]);
+    return this.lines([...before, ...this.head(report), ...body]);
   }
 
   end(): string {
     const lines: string[] = [];
     if (this.documents > 1) {
+      lines.push('');
       const read = this.documents - this.unreadable;
       const failed = this.unreadable === 0 ? '' : `, ${this.unreadable} not reviewed`;
       lines.push(
@@ -109,15 +111,13 @@ class Page {
     return this.paint.bold(this.paint.underline(printable(report.path)));
   }
 
-  private subtitle(report: ReviewedDocument): string {
+  /** The draft's name, and what it was taken for: on one line where that fits. */
+  private head(report: ReviewedDocument): string[] {
     const { value, source, confidence } = report.type;
-    const type =
-      source === 'inferred'
-        ? `${value} (inferred, ${Math.round(confidence * 100)} %: --type to correct)`
-        : `${value} (from ${source === 'option' ? 'the command line' : source})`;
-    return this.paint.dim(
-      [type, `language ${report.language}`, report.stage === 'draft' ? 'draft' : 'signed text'].join(' · '),
-    );
+    const stated = source === 'inferred' ? `inferred, ${Math.round(confidence * 100)} %` : `stated: ${source}`;
+    const words = `${value} (${stated}) · ${report.language} · ${report.stage === 'draft' ? 'draft' : 'signed text'}`;
+    const fits = printable(report.path).length + 3 + words.length <= this.context.width;
+    return fits ? [`${this.title(report)}   ${this.paint.dim(words)}`] : [this.title(report), this.paint.dim(words)];
   }
 
   private coverage(report: ReviewedDocument): string[] {
@@ -144,47 +144,74 @@ class Page {
     ];
   }
 
-  private article({ article, findings }: ArticleFindings, result: Result): string[] {
-    const title = article === '' ? 'The text as a whole' : /^\d/.test(article) ? `Section ${article}` : article;
-    let quoted = '';
-    const lines = findings.flatMap((finding) => {
-      const text = printable(result.excerpt(finding)?.text ?? '');
-      const repeated = text === quoted;
-      quoted = text;
-      return this.onText(finding, article, result, repeated);
-    });
-    return [this.paint.bold(title), ...lines];
+  /** Findings on words of the text: by article, and those that many clauses share once for all of them. */
+  private onWords(articles: readonly ArticleFindings[], result: Result): string[] {
+    const shared = this.context.verbose ? [] : sharedFindings(articles);
+    const isShared = new Set(shared.flat());
+    const lines = articles.flatMap(({ article, findings }) =>
+      this.article({ article, findings: findings.filter((finding) => !isShared.has(finding)) }, result),
+    );
+    if (shared.length === 0) return lines;
+    return [...lines, this.paint.bold('In many clauses'), ...shared.flatMap((findings) => this.shared(findings))];
   }
 
-  private onText(finding: Finding, article: string, result: Result, repeated: boolean): string[] {
-    const within =
-      finding.clause === article ? '' : `${finding.clause.replace(article, '').replace(/^, /, '')} `.trimStart();
-    const excerpt = repeated ? undefined : result.excerpt(finding);
-    const isBrief = finding.severity !== 'error' && !this.context.verbose;
+  private shared(findings: readonly Finding[]): string[] {
+    const [first] = findings as [Finding, ...Finding[]];
+    const text = `${printable(first.message)} ${findings.map(({ clause }) => clause).join('; ')}`;
+    return [...this.hanging(this.mark(first.severity), text), this.paint.dim(`    ${first.rule}`)];
+  }
+
+  private article({ article, findings }: ArticleFindings, result: Result): string[] {
+    const shown = this.context.verbose ? findings : findings.filter(({ severity }) => severity !== 'info');
+    const [first, ...others] = shown;
+    if (!first) return [];
+    const title = article === '' ? 'The text as a whole' : article;
+    // An article with one finding needs no heading of its own: one page of draft is to be one screen of report.
+    const isInline = others.length === 0 && !this.context.verbose;
+    const lines = shown.flatMap((finding, at) => {
+      const isRepeated = at > 0 && result.excerpt(shown[at - 1] as Finding)?.text === result.excerpt(finding)?.text;
+      return this.onText(finding, isInline ? '' : article, result, isRepeated);
+    });
+    return isInline ? lines : [this.paint.bold(title), ...lines];
+  }
+
+  private onText(finding: Finding, article: string, result: Result, isRepeated: boolean): string[] {
+    const message = `${placeWithin(finding.clause, article)}${printable(finding.message)}`;
+    if (finding.severity !== 'error' && !this.context.verbose) return [this.oneLine(finding, message)];
+    const excerpt = isRepeated ? undefined : result.excerpt(finding);
     return [
-      ...this.hanging(
-        this.mark(finding.severity),
-        `${within}${printable(finding.message)}${isBrief ? ` · ${finding.rule}` : ''}`,
-      ),
-      ...(excerpt ? this.quote(printable(excerpt.text), printable(excerpt.text.slice(...excerpt.emphasis))) : []),
-      ...(isBrief ? [] : this.footing(finding)),
+      ...this.hanging(this.mark(finding.severity), message),
+      ...(excerpt && !this.isQuoted(excerpt, finding) ? this.quote(excerpt) : []),
+      ...this.footing(finding),
       ...(this.context.verbose ? this.model(finding) : []),
     ];
   }
 
+  /** A message and its rule on one line. */
+  private oneLine(finding: Finding, message: string): string {
+    const tail = ` · ${finding.rule}`;
+    return `  ${this.mark(finding.severity)} ${shorten(message, this.context.width - 4 - tail.length)}${this.paint.dim(tail)}`;
+  }
+
+  /** Whether a message already has the words that an excerpt would show again. */
+  private isQuoted({ text, emphasis }: Excerpt, { message }: Finding): boolean {
+    return !this.context.verbose && message.includes(`"${text.slice(...emphasis)}"`);
+  }
+
   /** The clause, on one line unless everything is wanted, with the words concerned underlined. */
-  private quote(text: string, emphasis: string): string[] {
+  private quote(excerpt: Excerpt): string[] {
+    const text = printable(excerpt.text);
+    const emphasis = printable(excerpt.text.slice(...excerpt.emphasis));
     const room = this.context.width - 6;
-    const lines = wrap(`“${text}”`, room);
-    const kept = this.context.verbose ? lines : shortened(lines, emphasis, room);
+    const lines = this.context.verbose ? wrap(text, room) : [windowOn(text, emphasis, room)];
     let rest = emphasis.split(' ').filter((word) => word !== '');
-    return kept.map((line) => {
-      // The emphasised words may run over a line's end: what is left of them is looked for on the next.
+    return lines.map((line, at) => {
+      // The words concerned may run over a line's end: what is left of them is looked for on the next.
       const here = longestStart(rest, line);
       const words = rest.slice(0, here).join(' ');
       rest = here > 0 ? rest.slice(here) : rest;
       const shown = here > 0 ? line.replace(words, () => this.paint.underline(words)) : line;
-      return `    ${shown}`;
+      return `    ${at === 0 ? '“' : ' '}${shown}${at === lines.length - 1 ? '”' : ''}`;
     });
   }
 
@@ -210,30 +237,24 @@ class Page {
     if (missing.length === 0) return [];
     const shown = this.context.verbose ? missing : missing.filter(({ severity }) => severity === 'error');
     const lines = [
-      this.paint.bold(`Not found, though ${article(report.type.value)} text should have it`),
+      this.paint.bold(`Not found, though ${TYPE_WORDS[report.type.value]} should have it`),
       ...shown.flatMap((finding) => this.onMissing(finding)),
     ];
     if (this.context.verbose) return lines;
-    const good = rulesOf(missing, 'warning');
-    const optional = rulesOf(missing, 'info');
-    if (good.length > 0) lines.push(...this.goodPractice(good));
-    if (optional.length > 0)
+    const good = countRules(missing, 'warning');
+    const optional = countRules(missing, 'info');
+    // By name they would fill a screen for a one-page text, which lacks most of what there is.
+    const rest = [good > 0 ? `${good} of good practice` : '', optional > 0 ? `${optional} optional` : ''].filter(
+      (part) => part !== '',
+    );
+    if (rest.length > 0)
       lines.push(
         ...this.hanging(
-          this.mark('info'),
-          `${optional.length} more ${optional.length === 1 ? 'topic is' : 'topics are'} optional`,
+          this.mark(good > 0 ? 'warning' : 'info'),
+          `${shown.length > 0 ? 'and ' : ''}${rest.join(', ')}: --verbose names them`,
         ),
       );
     return lines;
-  }
-
-  /** Names of rules on as many lines as a reader will look at; a one-page text lacks most of what there is. */
-  private goodPractice(rules: readonly string[]): string[] {
-    const all = this.hanging(this.mark('warning'), `Good practice: ${rules.join(', ')}`);
-    if (all.length <= MOST_LINES) return all;
-    const kept = all.slice(0, MOST_LINES - 1);
-    const named = kept.join(' ').split(',').length - 1;
-    return [...kept, `    … and ${rules.length - named} more (--verbose)`];
   }
 
   private onMissing(finding: Finding): string[] {
@@ -289,20 +310,37 @@ function longestStart(words: readonly string[], line: string): number {
   return 0;
 }
 
-function rulesOf(findings: readonly Finding[], severity: Severity): string[] {
-  return findings
-    .filter((finding) => finding.severity === severity)
-    .flatMap((finding) => [finding.rule, ...(finding.merged ?? [])]);
+/** Findings that say the same of so many clauses that one line for all of them is easier to read. */
+function sharedFindings(articles: readonly ArticleFindings[]): Finding[][] {
+  const bySentence = new Map<string, Finding[]>();
+  for (const finding of articles.flatMap(({ findings }) => findings)) {
+    const key = `${finding.severity} ${finding.rule} ${finding.message}`;
+    bySentence.set(key, [...(bySentence.get(key) ?? []), finding]);
+  }
+  return [...bySentence.values()].filter((list) => list.length >= MANY && list[0]?.severity === 'warning');
 }
 
-/** One line of the clause: from its beginning, or from shortly before the words concerned where these come late. */
-function shortened(lines: readonly string[], emphasis: string, room: number): string[] {
-  if (lines.length <= 1) return [...lines];
-  const text = lines.join(' ');
+/** How many topics the findings of a severity are about: some stand for several. */
+function countRules(findings: readonly Finding[], severity: Severity): number {
+  return findings
+    .filter((finding) => finding.severity === severity)
+    .reduce((sum, finding) => sum + 1 + (finding.merged?.length ?? 0), 0);
+}
+
+/** A clause on one line: from its beginning, or from shortly before the words concerned where these come late. */
+function windowOn(text: string, emphasis: string, room: number): string {
   const at = text.indexOf(emphasis);
-  if (at + emphasis.length <= room - 1) return [shorten(text, room)];
+  if (at + emphasis.length < room) return shorten(text, room);
   const start = text.indexOf(' ', Math.max(0, Math.min(at - 20, text.length - room)));
-  return [shorten(`…${text.slice(Math.max(0, start))}`, room)];
+  return shorten(`…${text.slice(Math.max(0, start))}`, room);
+}
+
+/** `(2)(a) ` for Art. 5(2)(a) under the heading Art. 5; a decimal number as it is, for it says it all. */
+function placeWithin(clause: string, article: string): string {
+  if (clause === '' || clause === article) return '';
+  const rest =
+    clause.startsWith(article) && !/^\d/.test(article) ? clause.slice(article.length).replace(/^, /, '') : clause;
+  return `${rest}${article === '' ? ':' : ''} `;
 }
 
 /** Authorities that recur, as lawyers abbreviate them: one line is all that the brief report has. */
@@ -313,8 +351,4 @@ function abbreviate(authority: string): string {
       /^ICRC,? (?:Study on )?Customary (?:International Humanitarian Law|IHL)(?: Study)?(?: \(\d+\))?, (?=Rule)/,
       'Customary IHL ',
     );
-}
-
-function article(type: string): string {
-  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
 }

@@ -1,4 +1,4 @@
-import type { Family, Finding, ReviewedDocument, Rule, Severity, TopicCoverage } from '@poclint/core';
+import type { AgreementType, Family, Finding, ReviewedDocument, Rule, Severity, TopicCoverage } from '@poclint/core';
 import { FAMILIES, SEVERITIES } from '@poclint/core';
 
 /** How a topic stands, in the words of a reader: the one thing that matters most about it. */
@@ -17,6 +17,16 @@ export const FAMILY_TITLES: Readonly<Record<Family, string>> = {
   poc: 'Protection of civilians',
   groups: 'Protection of groups',
   sgbv: 'Sexual violence',
+};
+
+export const TYPE_WORDS: Readonly<Record<AgreementType, string>> = {
+  ceasefire: 'a ceasefire',
+  'pre-negotiation': 'a pre-negotiation text',
+  framework: 'a framework agreement',
+  comprehensive: 'a comprehensive agreement',
+  implementation: 'an implementation agreement',
+  local: 'a local agreement',
+  humanitarian: 'a humanitarian agreement',
 };
 
 /** How a topic stands. A clause that would fall with the brackets is not agreed, however firmly it is worded. */
@@ -68,8 +78,10 @@ export function sortFindings(report: ReviewedDocument): Sorted {
   const topics = new Set(report.coverage.map((coverage) => coverage.topic));
   const open = report.findings.filter(({ accepted }) => !accepted);
   const byArticle = new Map<string, Finding[]>();
+  // Where articles are cited as such, 4.2 is read as a part of Article 4; else 4 is whatever the text calls it.
+  const hasArticles = report.findings.some(({ clause }) => /^Art\. /.test(clause));
   for (const finding of open.filter(({ rule }) => !topics.has(rule))) {
-    const article = articleOf(finding.clause);
+    const article = articleOf(finding.clause).replace(/^(?=\d)/, hasArticles ? 'Art. ' : '');
     byArticle.set(article, [...(byArticle.get(article) ?? []), finding]);
   }
   return {
