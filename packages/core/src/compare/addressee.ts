@@ -34,13 +34,14 @@ export function addresseeOf(unit: Unit, text: string, rules: CompiledRules): Add
   const operators = operatorsOf(scan, from, to);
   const governing = operators.find((operator) => GOVERNING.has(operator.operator));
   const bearers = operators.filter((operator) => operator.operator === 'bearer');
-  const subjects = governing ? bearers.filter((bearer) => bearer.last < governing.first) : [];
-  const named = subjects.length > 0 ? subjects : bearers;
+  // Whom a duty is owed to, or whose forces it is about, stands after the verb.
+  const named = governing ? bearers.filter((bearer) => bearer.last < governing.first) : bearers;
   const affiliates = affiliatesIn(unit, rules);
   if (named.length === 0 && affiliates.length === 0) return undefined;
   const words = named.map((bearer) => spanOfWords(unit.clause, bearer));
   const isEverybody = words.some((span) => speaksOfEverybody(text, span, rules));
-  return { words: [...words, ...affiliates], isEverybody, withAffiliates: affiliates.length > 0 };
+  const apart = affiliates.filter((span) => !words.some((word) => word[0] < span[1] && span[0] < word[1]));
+  return { words: [...words, ...apart], isEverybody, withAffiliates: affiliates.length > 0 };
 }
 
 /** Whether some words stand for all who sign. The word before is read too: "any | party". */

@@ -22,10 +22,12 @@ export interface ChangeMessages {
 
 const LOST: Readonly<Record<ChangeKind, (wording: ChangeWording) => string>> = {
   topic: ({ titles }) => `Covered in the previous draft, not found in this one: ${titles.join('; ')}.`,
-  clause: ({ titles, old }) =>
-    old === ''
-      ? `A clause was left out, and what remains says less on: ${titles.join('; ')}.`
-      : `A clause was left out, and these words are not found in any other: ${old}.`,
+  clause: ({ titles, old, stays }) =>
+    stays
+      ? `What remains of the clause says less on: ${titles.join('; ')}.`
+      : old === ''
+        ? `A clause was left out, and what remains says less on: ${titles.join('; ')}.`
+        : `A clause was left out, and these words are not found in any other: ${old}.`,
   verb: ({ old, new: now }) =>
     old && now ? `The wording binds less: ${old} became ${now}.` : 'The wording binds less than before.',
   place: ({ place }) =>
@@ -50,7 +52,10 @@ const LOST: Readonly<Record<ChangeKind, (wording: ChangeWording) => string>> = {
   consequence: ({ old }) => `What follows a breach is not found any more: ${old}.`,
   qualifier: ({ new: now }) => `The duty now depends on a condition that its bearer judges: ${now}.`,
   condition: ({ new: now }) => `The duty now has an exception, a condition or a reservation: ${now}.`,
-  item: ({ old }) => `Named before, not found in this clause any more: ${old}.`,
+  item: ({ old, titles }) =>
+    old === ''
+      ? `A member of the list was left out, on: ${titles.join('; ')}.`
+      : `Named before, not found in this clause any more: ${old}.`,
 };
 
 const GAINED: Readonly<Record<ChangeKind, (wording: ChangeWording) => string>> = {
@@ -74,7 +79,8 @@ const GAINED: Readonly<Record<ChangeKind, (wording: ChangeWording) => string>> =
   consequence: ({ new: now }) => `What follows a breach is now said: ${now}.`,
   qualifier: ({ old }) => `A condition that the bearer judges is gone: ${old}.`,
   condition: ({ old }) => `An exception, condition or reservation is gone: ${old}.`,
-  item: ({ new: now }) => `Newly named in this clause: ${now}.`,
+  item: ({ new: now, titles }) =>
+    now === '' ? `A member was added to the list, on: ${titles.join('; ')}.` : `Newly named in this clause: ${now}.`,
 };
 
 export const ENGLISH_CHANGES: ChangeMessages = {

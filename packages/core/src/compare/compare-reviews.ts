@@ -9,7 +9,7 @@ import type { Change, ChangedClause, Comparison, Effect, Outcome, TopicCompariso
 import type { Loss, Site } from './loss.ts';
 import { findLosses } from './losses.ts';
 import { gatherProvisions } from './provision.ts';
-import { findMisspellings } from './spelling.ts';
+import { correctWords, findMisspellings } from './spelling.ts';
 import type { DraftText } from './unit.ts';
 
 /** Less of the shorter draft than this in the other, and the two are not versions of one text. */
@@ -42,6 +42,7 @@ export function compareReviews(
   const texts = { old: textOf(details.old), new: textOf(details.new) };
   const alignment = alignClauses(texts.old, texts.new);
   const misspelled = findMisspellings(texts, alignment);
+  for (const side of ['old', 'new'] as const) correctWords(side, texts[side], misspelled[side], alignment);
   const provisions = {
     old: gatherProvisions(details.old, misspelled.old),
     new: gatherProvisions(details.new, misspelled.new),
@@ -113,6 +114,10 @@ function compareTopics(
       if (known) known.add(change.effect);
       else effects.set(topic, new Set([change.effect]));
     }
+    for (const topic of change.also ?? []) {
+      const known = effects.get(topic) ?? new Set();
+      effects.set(topic, known.add(change.effect === 'lost' ? 'weakened' : 'strengthened'));
+    }
   }
   return details.topics.map((topic, index) => {
     const before = stateOf(old.coverage[index] as TopicCoverage);
@@ -168,6 +173,7 @@ class ChangeWriter {
         stays: now !== undefined,
       }),
       topics: topics.map((topic) => topic?.id ?? ''),
+      ...(loss.weakens && { also: this.idsOf(loss.weakens) }),
       ...(old && { old }),
       ...(now && { new: now }),
       fingerprint: fingerprint(
@@ -178,6 +184,10 @@ class ChangeWriter {
         evened(now?.quote ?? ''),
       ),
     };
+  }
+
+  private idsOf(topics: ReadonlySet<number>): string[] {
+    return [...topics].sort((a, b) => a - b).map((index) => this.details.new.topics[index]?.id ?? '');
   }
 
   private clause(site: Site | undefined, side: Side): ChangedClause | undefined {

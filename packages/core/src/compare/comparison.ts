@@ -53,6 +53,8 @@ export interface Change {
   readonly message: string;
   /** The topics it bears on. */
   readonly topics: readonly string[];
+  /** Where a clause came or went as a whole: topics that are covered without it too, less well or no better. */
+  readonly also?: readonly string[];
   readonly old?: ChangedClause;
   readonly new?: ChangedClause;
   /** Stable under renumbering and moves. */

@@ -1,28 +1,31 @@
 import { Gap } from '../language/tokens.ts';
 import type { ReviewDetails } from '../review.ts';
 import type { Span } from '../span.ts';
+import { fillerWords } from './filler-words.ts';
 import type { Passage } from './passage.ts';
 import { spansOf, type WordRow } from './passage-words.ts';
 import type { Unit } from './unit.ts';
+import type { Hunk } from './word-difference.ts';
 
 /** Shorter words name nothing by themselves. */
-const SHORTEST = 4;
+const SHORTEST = 3;
 
 /**
  * Words that a passage lost without others in their place, and that named something: a member of a list, or a concept of
  * the vocabulary that the passage does not name any more. A synonym, a slip and a change of order are none.
  */
 export function droppedItems(passage: Passage, before: ReviewDetails, after: ReviewDetails): Span[] {
-  const left = countOf(passage.after.words);
+  const moved = movedStems(passage, after);
   const still = conceptsOf(passage.after.units);
   const joins = joinsOf(passage.before);
   const found: Span[] = [];
   for (const hunk of passage.hunks) {
-    const gone = trimmed(passage.before, hunk.old, left, joins, before);
+    const gone = trimmed(passage.before, hunk.old, moved, joins, before);
     if (!gone) continue;
     const [from, to] = gone;
-    if (countNames(passage.after, hunk.new[0], hunk.new[1], countOf(passage.before.words), after) > 0) continue;
+    if (hasNewWord(passage, hunk.new, after)) continue;
     const isMember = standsInList(passage.before, from, to, joins);
+    if (saysOtherwise(passage.before, from, to)) continue;
     const named = conceptsBetween(passage.before, from, to);
     const losesConcept = named.some((concept) => !still.has(concept));
     if (isMember ? named.length > 0 || losesNames(passage.before, from, to, before) : losesConcept)
@@ -31,61 +34,53 @@ export function droppedItems(passage: Passage, before: ReviewDetails, after: Rev
   return found;
 }
 
+/** Stems of the words that came: a word that only moved, or changed its ending, did not go. */
+function movedStems({ after, hunks }: Passage, details: ReviewDetails): ReadonlySet<string> {
+  const stems = new Set<string>();
+  for (const hunk of hunks) for (let at = hunk.new[0]; at < hunk.new[1]; at++) stems.add(stemAt(after, at, details));
+  return stems;
+}
+
+function stemAt(row: WordRow, at: number, { source, rules }: ReviewDetails): string {
+  const { language } = rules.pack;
+  return language.stem(language.normalise(source.text.slice(row.starts[at], row.ends[at])));
+}
+
+/** Whether other words, however short, stand in the place of the ones that went: "set up" for "established". */
+function hasNewWord({ before, after: row }: Passage, [from, to]: Hunk['new'], details: ReviewDetails): boolean {
+  const filler = fillerWords(details.rules.pack.language.id);
+  const known = countOf(before.words);
+  for (let at = from; at < to; at++) {
+    const surface = details.source.text.slice(row.starts[at], row.ends[at]).toLowerCase();
+    if (!known.has(row.words[at] as number) && !filler.has(surface)) return true;
+  }
+  return false;
+}
+
 /** A hunk without the joining words and the words that moved elsewhere in the passage; undefined where nothing is left. */
 function trimmed(
   row: WordRow,
   range: readonly [number, number],
-  left: ReadonlyMap<number, number>,
+  moved: ReadonlySet<string>,
   joins: ReadonlySet<number>,
   details: ReviewDetails,
 ): readonly [number, number] | undefined {
   let [from, to] = range;
-  const isKept = (at: number) => joins.has(at) || (left.get(row.words[at] as number) ?? 0) > 0;
+  const isKept = (at: number) => joins.has(at) || moved.has(stemAt(row, at, details));
   while (from < to && isKept(from)) from++;
   while (to > from && isKept(to - 1)) to--;
   return from < to && losesNames(row, from, to, details) ? [from, to] : undefined;
 }
 
-function losesNames(row: WordRow, from: number, to: number, details: ReviewDetails): boolean {
-  return countNames(row, from, to, new Map(), details) > 0;
-}
-
-/** How many words name something, those of `known` left out. */
-function countNames(
-  row: WordRow,
-  from: number,
-  to: number,
-  known: ReadonlyMap<number, number>,
-  { source, rules }: ReviewDetails,
-): number {
-  let count = 0;
-  const filler = FILLER[rules.pack.language.id] ?? NO_WORDS;
+/** Whether one of the words names something. */
+function losesNames(row: WordRow, from: number, to: number, { source, rules }: ReviewDetails): boolean {
+  const filler = fillerWords(rules.pack.language.id);
   for (let at = from; at < to; at++) {
     const surface = source.text.slice(row.starts[at], row.ends[at]).toLowerCase();
-    if (surface.length >= SHORTEST && !filler.has(surface) && !known.has(row.words[at] as number)) count++;
+    if (surface.length >= SHORTEST && !filler.has(surface)) return true;
   }
-  return count;
+  return false;
 }
-
-/** Words that carry no object: a draft may lose them without loss. Of four letters and more. */
-const FILLER: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: setOf(
-    'hereby thereof therein herein thereto hereto shall will must should would could might that this these those such said also further furthermore moreover therefore with from into upon their them they than then when where which whose while order accordance respect particular following above below including include includes well other another same each both every being been have having does done article paragraph section agreement present about among between during within without under over through only more most some very what whom whereby',
-  ),
-  fr: setOf(
-    'dans avec pour sans sous leur leurs cette ceux celles celui elle elles ainsi aussi plus entre comme tout tous toute toutes même notamment conformément présent présente accord article paragraphe doit doivent sera seront être avoir dont selon afin',
-  ),
-  es: setOf(
-    'para como sobre entre esta este estos estas dicho dicha dichos dichas también además según conforme presente acuerdo artículo párrafo deberá deberán será serán todo toda todos todas cada otro otra otros otras incluido incluida incluyendo desde hasta',
-  ),
-  ar: setOf('هذا هذه ذلك تلك التي الذي الذين وفقا بموجب كما أيضا المادة الاتفاق'),
-};
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
-}
-
-const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** Indices of words that join members: and, or. */
 function joinsOf(row: WordRow): ReadonlySet<number> {
@@ -100,6 +95,22 @@ function joinsOf(row: WordRow): ReadonlySet<number> {
     base += unit.words.length;
   }
   return joins;
+}
+
+const REPORTED_OTHERWISE = new Set(['escape', 'time', 'bearer', 'urge', 'permit']);
+
+/** Whether words are such as other differences are made of: a time, a qualifier, a subject, a verb. */
+function saysOtherwise(row: WordRow, from: number, to: number): boolean {
+  let base = 0;
+  for (const unit of row.units) {
+    const offset = base - unit.scanWords[0];
+    for (const found of unit.clause.reading.scan?.operators ?? []) {
+      if (!REPORTED_OTHERWISE.has(found.operator) || found.first < unit.scanWords[0]) continue;
+      if (found.first + offset < to && found.last + offset >= from && found.last < unit.scanWords[1]) return true;
+    }
+    base += unit.words.length;
+  }
+  return false;
 }
 
 /** Whether a stretch is parted from its neighbours like a member of a list: by commas, or by "and" and "or". */

@@ -42,6 +42,8 @@ export interface Loss {
   /** How much it weighs: a binding clause, a soft one, or a recital. */
   readonly weight: 'binding' | 'soft' | 'recital';
   readonly topics: ReadonlySet<number>;
+  /** Topics that stay covered, and lost this clause with the others. */
+  readonly weakens?: ReadonlySet<number>;
   readonly before: Site | undefined;
   readonly after: Site | undefined;
 }

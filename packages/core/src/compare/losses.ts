@@ -1,26 +1,19 @@
 import { rank } from '../assess/coverage.ts';
 import { operatorsOf } from '../match/governance.ts';
-import type { ReviewDetails } from '../review.ts';
 import type { Span } from '../span.ts';
 import type { Clause } from '../structure/agreement.ts';
 import { spanOfWords } from './addressee.ts';
-import type { Alignment, Side } from './alignment.ts';
+import type { Side } from './alignment.ts';
 import { other } from './alignment.ts';
 import type { ChangeKind, Loss, Site } from './loss.ts';
 import { type Matches, matchProvisions, unitOf } from './matching.ts';
 import { orphanLosses } from './orphan-losses.ts';
-import { type Passage, PassageReader } from './passage.ts';
+import type { Compared } from './passage.ts';
+import { chapeauxOf, type Passage, PassageReader } from './passage.ts';
 import { findPassageLosses, siteOf } from './passage-losses.ts';
 import { spansOf } from './passage-words.ts';
-import { hasSlot, isLower, PLACES, type Provision, type Provisions } from './provision.ts';
+import { hasSlot, isLower, PLACES, type Provision } from './provision.ts';
 import type { Unit } from './unit.ts';
-
-/** Two drafts with what is known of both. */
-export interface Compared {
-  readonly details: Readonly<Record<Side, ReviewDetails>>;
-  readonly provisions: Readonly<Record<Side, Provisions>>;
-  readonly alignment: Alignment;
-}
 
 /** What the draft `side` provides and the other does not. Asked of the new draft, the answer is what was gained. */
 export function findLosses(compared: Compared, side: Side): Loss[] {
@@ -42,7 +35,7 @@ class LossFinder {
     this.compared = compared;
     this.side = side;
     this.matches = matchProvisions(side, compared.provisions, compared.alignment);
-    this.reader = new PassageReader(side, compared.alignment, compared.provisions);
+    this.reader = new PassageReader(side, compared);
   }
 
   find(): Loss[] {
@@ -52,7 +45,7 @@ class LossFinder {
       const there = provisions[other(this.side)].byTopic[topic] as readonly Provision[];
       if (list.length > 0 && there.length === 0) {
         vanished.add(topic);
-        this.topicLost(topic, list);
+        if (!list.some((provision) => this.reader.isRearranged(provision))) this.topicLost(topic, list);
         return;
       }
       for (const provision of list) {
@@ -60,9 +53,9 @@ class LossFinder {
         if (found) this.compare(provision, found);
       }
     });
-    for (const loss of orphanLosses(this.compared, this.side, this.matches, vanished)) this.add(loss);
+    for (const loss of orphanLosses(this.compared, this.side, this.matches, vanished, this.reader)) this.add(loss);
     this.comparePassages();
-    return [...this.losses.values()];
+    return this.foldIntoTotals();
   }
 
   /** All on one subject is gone. It is shown at the clause that said it best. */
@@ -84,7 +77,10 @@ class LossFinder {
       isTotal: true,
       weight: weightOf(best),
       topics: new Set([topic]),
-      before: { clause: best.clause, span: unit.span, words: changed.filter((span) => within(unit.span, span)) },
+      before:
+        passage || equal
+          ? { clause: best.clause, span: unit.span, words: changed.filter((span) => within(unit.span, span)) }
+          : { clause: best.clause, span: wordsOf(best.clause), words: [] },
       after: passage ? siteOf(passage.after, put) : equal && { clause: equal, span: wordsOf(equal), words: [] },
     });
   }
@@ -101,16 +97,28 @@ class LossFinder {
       else this.add(this.softened(before, after));
     } else if (after.level === before.level && before.place === 'operative' && after.place === 'annex')
       this.add(this.moved(before, after));
-    if (before.place === 'preamble') return;
+    // Among recitals and aims nothing binds, so nothing more can be lost there.
+    if (before.place === 'preamble' || after.place === 'preamble') return;
     if (before.status === 'agreed' && after.status === 'bracketed') this.add(this.bracketed(before, after));
     const own = unitOf(before, this.side, this.compared.alignment);
-    const inherits = found.some((provision) => hasSlot(provision, 'bearer'));
+    const inherits = found.some((provision) => provision.read.setting.bearer);
+    const bears = found.some((provision) => hasSlot(provision, 'bearer'));
     this.remember(this.passageOf(own, after, isSame), before.topic, weight, inherits);
+    for (const sibling of this.silentSiblings(before.clause))
+      this.remember(this.reader.around(sibling), before.topic, weight, inherits);
     for (const chapeau of chapeauxOf(before.clause)) {
       const last = this.compared.alignment.units(this.side, chapeau).at(-1);
       if (last) this.remember(this.reader.around(last), before.topic, weight, inherits);
     }
-    if (hasSlot(before, 'bearer') && !inherits) this.bearerLeftBehind(before, after);
+    if (hasSlot(before, 'bearer') && !bears) this.bearerLeftBehind(before, after);
+  }
+
+  /** Sentences of a clause that provide nothing by themselves: they say more about the ones that do. */
+  private silentSiblings(clause: Clause): Unit[] {
+    const providing = new Set(
+      (this.compared.provisions[this.side].byClause.get(clause.index) ?? []).map((one) => one.ordinal),
+    );
+    return this.compared.alignment.units(this.side, clause).filter((unit) => !providing.has(unit.ordinal));
   }
 
   private hasEqualChapeaux(clause: Clause): boolean {
@@ -126,7 +134,7 @@ class LossFinder {
   }
 
   private remember(passage: Passage | undefined, topic: number, weight: Loss['weight'], inherits: boolean): void {
-    if (!passage || passage.hunks.length === 0) return;
+    if (!passage) return;
     const known = this.passages.get(passage.key);
     if (!known) {
       this.passages.set(passage.key, { passage, topics: new Set([topic]), weight, inherits });
@@ -149,9 +157,16 @@ class LossFinder {
       for (const { kind, before, after } of found) {
         // Words whose subject is gone with them have been reported as that.
         if (kind === 'item' && totals.some((total) => total.before?.clause === before.clause)) continue;
+        if (kind === 'verb' && this.hasVerbLoss(before.clause, after.clause)) continue;
         this.add({ kind, isTotal: false, weight, topics, before, after });
       }
     }
+  }
+
+  private hasVerbLoss(before: Clause, after: Clause): boolean {
+    return [...this.losses.values()].some(
+      (loss) => loss.kind === 'verb' && (loss.before?.clause === before || loss.after?.clause === after),
+    );
   }
 
   private softened(before: Provision, after: Provision): Loss {
@@ -242,16 +257,51 @@ class LossFinder {
   /** Losses with one cause are one loss on several topics. */
   private add(loss: Loss): void {
     const at = (site: Site | undefined) =>
-      site ? `${site.clause.index}:${site.span[0]}:${loss.isTotal ? '' : site.words.join(';')}` : '-';
+      site
+        ? `${site.clause.index}:${site.span[0]}:${loss.isTotal || loss.kind === 'clause' ? '' : site.words.join(';')}`
+        : '-';
     const key = `${loss.kind}|${at(loss.before)}|${at(loss.after)}`;
     const known = this.losses.get(key);
-    if (!known) this.losses.set(key, { ...loss, topics: new Set(loss.topics) });
-    else {
-      for (const topic of loss.topics) known.topics.add(topic);
-      if (loss.weight === 'binding' && known.weight !== 'binding')
-        this.losses.set(key, { ...known, weight: 'binding' });
+    if (!known) {
+      this.losses.set(key, { ...loss, topics: new Set(loss.topics) });
+      return;
     }
+    for (const topic of loss.topics) known.topics.add(topic);
+    const words =
+      known.kind === 'clause' ? joined(known.before?.words ?? [], loss.before?.words ?? []) : known.before?.words;
+    this.losses.set(key, {
+      ...known,
+      weight: loss.weight === 'binding' ? 'binding' : known.weight,
+      before: known.before && { ...known.before, words: words ?? [] },
+    });
   }
+
+  /** Where a clause was left out as a whole, what remains covered without it is told with what is not. */
+  private foldIntoTotals(): Loss[] {
+    const all = [...this.losses.values()];
+    const totals = new Map(
+      all.filter((loss) => loss.isTotal && !loss.after).map((loss) => [loss.before?.clause, loss]),
+    );
+    const folded = new Map<Clause | undefined, Set<number>>();
+    const rest = all.filter((loss) => {
+      const isPart = (loss.kind === 'clause' || loss.kind === 'item') && !loss.after && totals.has(loss.before?.clause);
+      if (!isPart) return true;
+      const topics = folded.get(loss.before?.clause) ?? new Set<number>();
+      for (const topic of loss.topics) topics.add(topic);
+      folded.set(loss.before?.clause, topics);
+      return false;
+    });
+    return rest.map((loss) => {
+      const weakens = loss.isTotal && !loss.after ? folded.get(loss.before?.clause) : undefined;
+      return weakens ? { ...loss, weakens } : loss;
+    });
+  }
+}
+
+function joined(words: readonly Span[], more: readonly Span[]): Span[] {
+  return [...words, ...more.filter((span) => !words.some((known) => known[0] < span[1] && span[0] < known[1]))].sort(
+    (a, b) => a[0] - b[0],
+  );
 }
 
 export function weightOf(provision: Provision): Loss['weight'] {
@@ -266,12 +316,6 @@ function isUnchanged(before: Provision, after: Provision): boolean {
     before.status === after.status &&
     before.slots === after.slots
   );
-}
-
-function chapeauxOf(clause: Clause): Clause[] {
-  const chapeaux: Clause[] = [];
-  for (let at = clause.chapeau; at; at = at.chapeau) chapeaux.push(at);
-  return chapeaux;
 }
 
 function operatorWords(unit: Unit, operator: Provision['operator']): Span[] {

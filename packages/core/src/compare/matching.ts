@@ -10,6 +10,9 @@ export type Matches = ReadonlyMap<Provision, readonly Provision[]>;
 /** Two sentences on one topic that share less than this are two provisions, not one reworded. */
 const SAME_SUBJECT = 0.15;
 
+/** Two members of one list on one topic are the same member in other words, "pillage" and "looting". */
+const SAME_LIST = 0.2;
+
 /** The sentence that a provision stands in. */
 export function unitOf(provision: Provision, side: Side, alignment: Alignment): Unit {
   const units = alignment.units(side, provision.clause);
@@ -66,6 +69,16 @@ function strongestFirst(provisions: readonly Provision[]): Provision[] {
   );
 }
 
+function areInOneList(a: Provision, b: Provision, side: Side, alignment: Alignment): boolean {
+  const old = a.clause.chapeau;
+  const now = b.clause.chapeau;
+  if (!old || !now) return false;
+  const equal = alignment.equalTo(side, old);
+  if (equal) return equal === now;
+  const last = alignment.units(side, old).at(-1);
+  return last !== undefined && alignment.counterparts(side, last).some((unit) => unit.clause === now);
+}
+
 /** Provisions on one topic without a partner: the most alike belong together. */
 function pairRewritten(
   left: readonly Provision[],
@@ -79,7 +92,9 @@ function pairRewritten(
     free.map((candidate) => ({
       provision,
       candidate,
-      alike: alignment.similarity(unitOf(provision, side, alignment), unitOf(candidate, other(side), alignment)),
+      alike:
+        alignment.similarity(unitOf(provision, side, alignment), unitOf(candidate, other(side), alignment)) +
+        (areInOneList(provision, candidate, side, alignment) ? SAME_LIST : 0),
     })),
   );
   const key = (provision: Provision) => provision.clause.index * 1_000 + provision.ordinal;

@@ -1,10 +1,13 @@
 import { rank } from '../assess/coverage.ts';
 import type { Span } from '../span.ts';
+import type { Clause } from '../structure/agreement.ts';
 import type { Side } from './alignment.ts';
 import { other } from './alignment.ts';
 import type { Loss } from './loss.ts';
-import type { Compared } from './losses.ts';
 import { type Matches, unitOf } from './matching.ts';
+import type { Compared, PassageReader } from './passage.ts';
+import { siteOf } from './passage-losses.ts';
+import { spansOf } from './passage-words.ts';
 import { hasSlot, LOSABLE, PLACES, type Provision } from './provision.ts';
 import type { Unit } from './unit.ts';
 
@@ -13,7 +16,13 @@ import type { Unit } from './unit.ts';
  * them: a member of a list that goes on, a slot that no other clause on the subject fills, words of the vocabulary that no
  * other provision names, or the last clause that bound, stood in the operative text or was agreed.
  */
-export function orphanLosses(compared: Compared, side: Side, matches: Matches, vanished: ReadonlySet<number>): Loss[] {
+export function orphanLosses(
+  compared: Compared,
+  side: Side,
+  matches: Matches,
+  vanished: ReadonlySet<number>,
+  reader: PassageReader,
+): Loss[] {
   const { provisions } = compared;
   const losses: Loss[] = [];
   let named: ReadonlySet<number> | undefined;
@@ -21,29 +30,48 @@ export function orphanLosses(compared: Compared, side: Side, matches: Matches, v
     if (vanished.has(topic)) return;
     const there = provisions[other(side)].byTopic[topic] as readonly Provision[];
     for (const provision of list) {
-      if (matches.has(provision) || provision.place === 'preamble') continue;
+      if (matches.has(provision) || provision.place === 'preamble' || reader.isRearranged(provision)) continue;
       if (!isSuperseded(provision, there) || leavesList(provision, compared, side)) {
-        losses.push(left(provision, compared, side, []));
+        losses.push(left(provision, compared, side, reader, []));
         continue;
       }
       named ??= namedElsewhere(compared, other(side));
       const words = wordsNotNamed(provision, unitOf(provision, side, compared.alignment), named);
-      if (words.length > 0) losses.push(left(provision, compared, side, words));
+      if (words.length > 0) losses.push(left(provision, compared, side, reader, words));
     }
   });
   return losses;
 }
 
-function left(provision: Provision, compared: Compared, side: Side, words: readonly Span[]): Loss {
+function left(
+  provision: Provision,
+  compared: Compared,
+  side: Side,
+  reader: PassageReader,
+  notNamed: readonly Span[],
+): Loss {
   const unit = unitOf(provision, side, compared.alignment);
+  const passage = reader.around(unit);
+  const gone = passage?.hunks.flatMap((hunk) => spansOf(passage.before, hunk.old[0], hunk.old[1])) ?? [];
+  const words =
+    notNamed.length > 0 ? notNamed : gone.filter((span) => unit.span[0] <= span[0] && span[1] <= unit.span[1]);
   return {
     kind: leavesList(provision, compared, side) ? 'item' : 'clause',
     isTotal: false,
     weight: provision.level === 'operative' ? 'binding' : 'soft',
     topics: new Set([provision.topic]),
-    before: { clause: provision.clause, span: unit.span, words },
-    after: undefined,
+    before: { clause: provision.clause, span: passage ? unit.span : wholeOf(provision.clause), words },
+    after:
+      passage &&
+      siteOf(
+        passage.after,
+        passage.hunks.flatMap((hunk) => spansOf(passage.after, hunk.new[0], hunk.new[1])),
+      ),
   };
+}
+
+function wholeOf(clause: Clause): Span {
+  return [clause.span[0] + clause.reading.textStart, clause.span[1]];
 }
 
 /** Whether what remains on the subject is as firm and fills the same slots. */

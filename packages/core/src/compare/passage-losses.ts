@@ -31,10 +31,13 @@ const CONDITIONS = ['reciprocity-condition', 'exemption-term', 'deferral'];
 /** What the sentences of a passage had and have no more. */
 export function findPassageLosses(context: PassageContext): PassageLoss[] {
   return [
-    ...timeLosses(context),
-    ...slotLoss(context, 'mechanism'),
-    ...slotLoss(context, 'consequence'),
-    ...addresseeLosses(context),
+    ...verbLosses(context),
+    ...[
+      ...timeLosses(context),
+      ...slotLoss(context, 'mechanism'),
+      ...slotLoss(context, 'consequence'),
+      ...addresseeLosses(context),
+    ].filter((loss) => isTouched(context.passage, loss)),
     ...added(context, 'qualifier', (units) => operatorSpans(units, 'escape')),
     ...added(context, 'condition', (units, details) => conceptSpans(units, CONDITIONS, details)),
     ...bracketLosses(context),
@@ -42,6 +45,36 @@ export function findPassageLosses(context: PassageContext): PassageLoss[] {
       lossAt('item', context, [words], []),
     ),
   ];
+}
+
+/** Whether the words of a loss are among the ones that changed. */
+function isTouched(passage: Passage, { before, after }: PassageLoss): boolean {
+  return (
+    before.words.some((span) => touches(passage, span, 'old')) ||
+    after.words.some((span) => touches(passage, span, 'new'))
+  );
+}
+
+const FIRM: ReadonlySet<Operator> = new Set(['oblige', 'forbid']);
+const SOFT: ReadonlySet<Operator> = new Set(['urge', 'permit', 'recall']);
+
+/** Fewer firm verbs and more soft ones, whatever else in the sentence still binds. */
+function verbLosses(context: PassageContext): PassageLoss[] {
+  const { passage } = context;
+  const firm = operatorSpans(passage.before.units, FIRM);
+  const soft = operatorSpans(passage.after.units, SOFT);
+  if (firm.length <= operatorSpans(passage.after.units, FIRM).length) return [];
+  if (soft.length <= operatorSpans(passage.before.units, SOFT).length) return [];
+  const come = soft.filter((span) => touches(passage, span, 'new'));
+  if (come.length === 0) return [];
+  const gone = firm.filter((span) => touches(passage, span, 'old'));
+  return [lossAt('verb', context, gone.length > 0 || firm.length > 1 ? gone : firm, come)];
+}
+
+/** Whether a difference lies in some words. */
+function touches(passage: Passage, span: Span, side: 'old' | 'new'): boolean {
+  const range = wordsWithin(side === 'old' ? passage.before : passage.after, span);
+  return range !== undefined && passage.hunks.some((hunk) => hunk[side][0] < range[1] && range[0] < hunk[side][1]);
 }
 
 /** A loss with the words on both sides; where one side has none, the words that took their place. */
@@ -148,14 +181,28 @@ function addresseeLosses(context: PassageContext): PassageLoss[] {
   if (now) {
     const narrowed =
       (old.isEverybody && !now.isEverybody && now.words.length > 0) || (old.withAffiliates && !now.withAffiliates);
-    return narrowed ? [lossAt('addressee', context, old.words, now.words)] : [];
+    return narrowed
+      ? [lossAt('addressee', context, changedOf(passage, old.words, 'old'), changedOf(passage, now.words, 'new'))]
+      : [];
   }
-  if (context.inheritsBearer) return [];
+  if (context.inheritsBearer || stillNames(passage.after, old, context)) return [];
   const there = opposite(passage, old.words, 'before');
   const subject = there.filter((span) => isName(after.source.text.slice(span[0], span[1])));
   if (subject.length === 0) return [lossAt('bearer', context, old.words, [])];
   const widens = subject.some((span) => speaksOfEverybody(after.source.text, span, after.rules));
   return old.isEverybody && !widens ? [lossAt('addressee', context, old.words, subject)] : [];
+}
+
+/** Of several words those that changed. */
+function changedOf(passage: Passage, words: readonly Span[], side: 'old' | 'new'): readonly Span[] {
+  return words.filter((span) => touches(passage, span, side));
+}
+
+/** Whether the same words stand in another part of the sentence: "shall be ensured by the Parties". */
+function stillNames(row: WordRow, old: Addressee, { before, after }: PassageContext): boolean {
+  const wordsOf = (text: string, span: Span) => text.slice(span[0], span[1]).replace(/\s+/g, ' ').toLowerCase();
+  const known = new Set(old.words.map((span) => wordsOf(before.source.text, span)));
+  return operatorSpans(row.units, 'bearer').some((span) => known.has(wordsOf(after.source.text, span)));
 }
 
 /** Whether words put in the place of a subject name somebody: the capital of a sentence's first word tells nothing. */
@@ -185,19 +232,17 @@ function added(
   const before = find(context.passage.before.units, context.before);
   const after = find(context.passage.after.units, context.after);
   if (after.length <= before.length) return [];
-  const fresh = after.filter((span) => {
-    const range = wordsWithin(context.passage.after, span);
-    return range && context.passage.hunks.some((hunk) => hunk.new[0] < range[1] && range[0] < hunk.new[1]);
-  });
+  const fresh = after.filter((span) => touches(context.passage, span, 'new'));
   return fresh.length === 0 ? [] : [lossAt(kind, context, [], fresh)];
 }
 
-function operatorSpans(units: readonly Unit[], operator: Operator): Span[] {
+function operatorSpans(units: readonly Unit[], operator: Operator | ReadonlySet<Operator>): Span[] {
+  const isWanted = (found: Operator) => (typeof operator === 'string' ? found === operator : operator.has(found));
   return units.flatMap((unit) => {
     const { scan } = unit.clause.reading;
     if (!scan) return [];
     return operatorsOf(scan, unit.scanWords[0], unit.scanWords[1])
-      .filter((found) => found.operator === operator)
+      .filter((found) => isWanted(found.operator))
       .map((found) => spanOfWords(unit.clause, found));
   });
 }

@@ -1,9 +1,20 @@
+import type { ReviewDetails } from '../review.ts';
+import type { Clause } from '../structure/agreement.ts';
 import type { Alignment, Side } from './alignment.ts';
 import { other } from './alignment.ts';
+import { unitOf } from './matching.ts';
 import { rowOf, type WordRow } from './passage-words.ts';
-import type { Provisions } from './provision.ts';
+import type { Provision, Provisions } from './provision.ts';
+import { isRearranged } from './rearranged.ts';
 import type { Unit } from './unit.ts';
 import { findHunks, type Hunk } from './word-difference.ts';
+
+/** Two drafts with what is known of both. */
+export interface Compared {
+  readonly details: Readonly<Record<Side, ReviewDetails>>;
+  readonly provisions: Readonly<Record<Side, Provisions>>;
+  readonly alignment: Alignment;
+}
 
 /** Sentences of one draft with what they became in the other, and the words that differ. */
 export interface Passage {
@@ -17,14 +28,34 @@ export interface Passage {
 /** Puts together the passages of one comparison, each once. */
 export class PassageReader {
   private readonly side: Side;
+  private readonly compared: Compared;
   private readonly alignment: Alignment;
   private readonly provisions: Readonly<Record<Side, Provisions>>;
   private readonly known = new Map<string, Passage>();
 
-  constructor(side: Side, alignment: Alignment, provisions: Readonly<Record<Side, Provisions>>) {
+  constructor(side: Side, compared: Compared) {
     this.side = side;
-    this.alignment = alignment;
-    this.provisions = provisions;
+    this.compared = compared;
+    this.alignment = compared.alignment;
+    this.provisions = compared.provisions;
+  }
+
+  /** Whether the words of a provision are all still there, with what introduces them, in another arrangement. */
+  isRearranged(provision: Provision): boolean {
+    const { details } = this.compared;
+    const same = (unit: Unit | undefined): boolean => {
+      if (!unit) return false;
+      if (this.alignment.equalTo(this.side, unit.clause)) return true;
+      const passage = this.around(unit);
+      return passage !== undefined && isRearranged(passage, details[this.side]);
+    };
+    const own = unitOf(provision, this.side, this.alignment);
+    const chapeaux = chapeauxOf(provision.clause);
+    // A member of a list that left it is governed by other words, even where its own are the same.
+    const there =
+      this.alignment.equalTo(this.side, provision.clause) ?? this.alignment.counterparts(this.side, own)[0]?.clause;
+    if (!there || there.location !== provision.clause.location) return false;
+    return same(own) && chapeaux.every((chapeau) => same(this.alignment.units(this.side, chapeau).at(-1)));
   }
 
   /** The passage around a sentence, or undefined where nothing became of it or nothing changed. */
@@ -72,6 +103,13 @@ export class PassageReader {
     }
     return [...all.values()].sort((a, b) => a.clause.index - b.clause.index || a.ordinal - b.ordinal);
   }
+}
+
+/** The clauses that introduce a clause, nearest first. */
+export function chapeauxOf(clause: Clause): Clause[] {
+  const chapeaux: Clause[] = [];
+  for (let at = clause.chapeau; at; at = at.chapeau) chapeaux.push(at);
+  return chapeaux;
 }
 
 function idOf(unit: Unit): string {

@@ -65,6 +65,24 @@ export function findMisspellings(
   return found;
 }
 
+/** Makes the misspelled words of a draft count as what they stand for wherever its words are compared from now on. */
+export function correctWords(
+  side: Side,
+  draft: DraftText,
+  corrections: ReadonlyMap<number, readonly Correction[]>,
+  alignment: Alignment,
+): void {
+  for (const [index, list] of corrections) {
+    const clause = draft.agreement.clauses[index];
+    for (const unit of clause ? alignment.units(side, clause) : []) {
+      for (const { start, word } of list) {
+        const at = unit.starts.indexOf(start);
+        if (at >= 0) unit.words[at] = alignment.table.idOf(word);
+      }
+    }
+  }
+}
+
 /** The reading of a clause as it would be without its misspellings. Its offsets are those of the corrected words. */
 export function readCorrected(
   clause: Clause,
