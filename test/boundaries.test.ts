@@ -9,8 +9,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'packages/core': [],
   rules: ['@poclint/core'],
   'packages/readers': ['@poclint/core'],
-  'packages/cli': ['@poclint/core', '@poclint/rules', '@poclint/readers'],
-  'packages/language-server': ['@poclint/core', '@poclint/rules', '@poclint/readers'],
+  'packages/project': ['@poclint/core', '@poclint/rules'],
+  'packages/cli': ['@poclint/core', '@poclint/rules', '@poclint/readers', '@poclint/project'],
+  'packages/language-server': ['@poclint/core', '@poclint/rules', '@poclint/readers', '@poclint/project'],
   extension: [],
 };
 /** Files that may import node's own modules although their package runs in a browser too. */
@@ -31,7 +32,8 @@ function sourcesBelow(folder: string): SourceFile[] {
 }
 
 function importsOf(content: string): string[] {
-  const pattern = /(?:^|[^.\w])(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
+  const pattern =
+    /(?:^|[^.\w])(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
   return [...content.matchAll(pattern)].map((match) => (match[1] ?? match[2]) as string);
 }
 
@@ -41,11 +43,21 @@ function breaches(file: SourceFile): string[] {
   const found: string[] = [];
   for (const name of importsOf(file.content)) {
     const ours = /^@poclint\/[a-z-]+/.exec(name)?.[0];
-    if (ours && !(ALLOWED[owner] as readonly string[]).includes(ours)) found.push(`${file.path} may not import ${ours}`);
-    if (name.startsWith('..') && join(file.path, '..', name).split('/').slice(0, owner.split('/').length).join('/') !== owner) found.push(`${file.path} reaches into another package: ${name}`);
-    if (/^natural(?:\/|$)|^retext/.test(name) && !file.path.startsWith('packages/core/src/language/')) found.push(`${file.path} may not import ${name}`);
+    if (ours && !(ALLOWED[owner] as readonly string[]).includes(ours))
+      found.push(`${file.path} may not import ${ours}`);
+    if (
+      name.startsWith('..') &&
+      join(file.path, '..', name).split('/').slice(0, owner.split('/').length).join('/') !== owner
+    )
+      found.push(`${file.path} reaches into another package: ${name}`);
+    if (/^natural(?:\/|$)|^retext/.test(name) && !file.path.startsWith('packages/core/src/language/'))
+      found.push(`${file.path} may not import ${name}`);
     if (name === 'natural') found.push(`${file.path} imports natural whole`);
-    if (name.startsWith('node:') && (owner === 'packages/core' || (owner === 'packages/readers' && !NODE_ADAPTERS.some((adapter) => file.path.startsWith(adapter))))) {
+    if (
+      name.startsWith('node:') &&
+      (owner === 'packages/core' ||
+        (owner === 'packages/readers' && !NODE_ADAPTERS.some((adapter) => file.path.startsWith(adapter))))
+    ) {
       found.push(`${file.path} may not import ${name}`);
     }
     if (name === 'vscode' && owner !== 'extension') found.push(`${file.path} may not import vscode`);
@@ -58,12 +70,16 @@ describe('boundaries between packages', () => {
     const invented = (path: string, content: string) => breaches({ path, content });
     expect(invented('packages/core/src/a.ts', "import { x } from '@poclint/rules';")).toHaveLength(1);
     expect(invented('packages/core/src/a.ts', "import { readFile } from 'node:fs';")).toHaveLength(1);
-    expect(invented('packages/core/src/match/a.ts', "import stem from 'natural/lib/natural/stemmers/porter_stemmer.js';")).toHaveLength(1);
+    expect(
+      invented('packages/core/src/match/a.ts', "import stem from 'natural/lib/natural/stemmers/porter_stemmer.js';"),
+    ).toHaveLength(1);
     expect(invented('packages/core/src/language/a.ts', "import natural from 'natural';")).toHaveLength(1);
     expect(invented('packages/core/src/a.ts', "const x = await import('@poclint/readers');")).toHaveLength(1);
     expect(invented('packages/readers/src/a.ts', "import { x } from '../../core/src/span.ts';")).toHaveLength(1);
     expect(invented('packages/cli/src/a.ts', "import * as vscode from 'vscode';")).toHaveLength(1);
-    expect(invented('packages/cli/src/a.ts', "import { x } from './b.ts';\nexport { y } from '@poclint/core';")).toEqual([]);
+    expect(
+      invented('packages/cli/src/a.ts', "import { x } from './b.ts';\nexport { y } from '@poclint/core';"),
+    ).toEqual([]);
   });
 
   it.each(Object.keys(ALLOWED))('hold in %s', (folder) => {
@@ -71,7 +87,11 @@ describe('boundaries between packages', () => {
   });
 
   it('keep folders with names that say nothing out', () => {
-    const paths = Object.keys(ALLOWED).flatMap(sourcesBelow).map((file) => file.path);
-    expect(paths.filter((path) => /(?:^|[/-])(?:utils?|helpers?|common|manager|misc)(?:[/.-]|$)/.test(path))).toEqual([]);
+    const paths = Object.keys(ALLOWED)
+      .flatMap(sourcesBelow)
+      .map((file) => file.path);
+    expect(paths.filter((path) => /(?:^|[/-])(?:utils?|helpers?|common|manager|misc)(?:[/.-]|$)/.test(path))).toEqual(
+      [],
+    );
   });
 });

@@ -1,10 +1,10 @@
 import { AGREEMENT_TYPES, SEVERITIES } from '@poclint/core';
+import { FAIL_ON, READINGS } from '@poclint/project/configuration/fields';
+import { hint } from '@poclint/project/nearest';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { FAIL_ON, READINGS } from './configuration/fields.ts';
 import { FORMATS } from './format/formatter.ts';
 import { version } from './installation.ts';
 import type { Io } from './io.ts';
-import { hint } from './nearest.ts';
 import { widthOf } from './terminal/terminal.ts';
 
 /** The command line: names, options and help. What a command does is loaded when it is called. */

@@ -1,7 +1,7 @@
+import { UsageError } from '@poclint/project/usage-error';
 import { CommanderError } from 'commander';
 import type { Io } from './io.ts';
 import { createProgram } from './program.ts';
-import { UsageError } from './usage-error.ts';
 
 /**
  * Runs one command line. Everything it prints goes through `io`.

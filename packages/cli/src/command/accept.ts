@@ -1,11 +1,11 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Finding } from '@poclint/core';
-import { ACCEPTED_NAME } from '../acceptance/accepted-file.ts';
+import { ACCEPTED_NAME } from '@poclint/project/acceptance/accepted-file';
+import { hint } from '@poclint/project/nearest';
+import { UsageError } from '@poclint/project/usage-error';
 import { findDrafts } from '../drafts/find-drafts.ts';
 import type { Io } from '../io.ts';
-import { hint } from '../nearest.ts';
-import { UsageError } from '../usage-error.ts';
 import { DraftReviewer } from './draft-reviewer.ts';
 
 export interface AcceptOptions {

@@ -1,8 +1,8 @@
+import { hint } from '@poclint/project/nearest';
+import { UsageError } from '@poclint/project/usage-error';
 import type { Command, Option } from 'commander';
 import type { Io } from '../io.ts';
-import { hint } from '../nearest.ts';
 import { loadRules } from '../rule/load-rules.ts';
-import { UsageError } from '../usage-error.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 

@@ -4,25 +4,26 @@ import {
   type ReadDraft,
   type ReviewedDocument,
   type Rule,
-  RuleLibrary,
+  type RuleLibrary,
   type RuleSet,
   review,
   type Severity,
 } from '@poclint/core';
-import { Acceptances } from '../acceptance/acceptances.ts';
-import { type ConfigurationFile, ConfigurationFinder } from '../configuration/configuration-file.ts';
-import type { Settings } from '../configuration/fields.ts';
-import { type ReviewSettings, reviewSettings } from '../configuration/review-settings.ts';
+import { Acceptances } from '@poclint/project/acceptance/acceptances';
+import { type ConfigurationFile, ConfigurationFinder } from '@poclint/project/configuration/configuration-file';
+import type { Settings } from '@poclint/project/configuration/fields';
+import { type ReviewSettings, reviewSettings } from '@poclint/project/configuration/review-settings';
+import { type Incorporated, withIncorporated } from '@poclint/project/incorporation';
+import { LibraryShelf } from '@poclint/project/rule/load-rules';
+import { UsageError } from '@poclint/project/usage-error';
 import { excerptOf } from '../drafts/excerpt.ts';
 import type { FoundDraft } from '../drafts/find-drafts.ts';
-import { DraftProblem, loadDraft, parseDraft } from '../drafts/load-draft.ts';
+import { DraftProblem, loadDraft, parseDraft, type ReadingOptions } from '../drafts/load-draft.ts';
 import type { Result } from '../format/formatter.ts';
 import type { Io } from '../io.ts';
-import { type Incorporated, withIncorporated } from '../report/incorporation.ts';
 import { redact } from '../report/redaction.ts';
 import { keepOnly } from '../report/severity-filter.ts';
-import { loadRules } from '../rule/load-rules.ts';
-import { UsageError } from '../usage-error.ts';
+import { STANDARD_RULES } from '../rule/load-rules.ts';
 
 /** What the command line says on how to review. */
 export interface ReviewerOptions {
@@ -32,6 +33,9 @@ export interface ReviewerOptions {
   readonly stdinFilename?: string;
   readonly redact?: boolean;
   readonly only?: Severity;
+  readonly reading?: ReadingOptions;
+  /** Cite the paragraph of the file, where its format has paragraphs. */
+  readonly paragraphs?: boolean;
 }
 
 /** A draft with all that was found out before it is read. */
@@ -65,7 +69,7 @@ export class DraftReviewer {
   /** Finds the configuration and rules of every draft. Throws for what the command line itself gets wrong. */
   static async create(drafts: readonly FoundDraft[], options: ReviewerOptions, io: Io): Promise<DraftReviewer> {
     const named = options.rules.map((folder) => resolve(io.cwd, folder));
-    const libraries = new LibraryShelf();
+    const libraries = new LibraryShelf(STANDARD_RULES);
     const standard = await libraries.with(named);
     const finder = new ConfigurationFinder();
     const chosen = typeof options.config === 'string' ? await finder.named(resolve(io.cwd, options.config)) : undefined;
@@ -162,8 +166,8 @@ export class DraftReviewer {
   }
 
   private async read({ draft, path }: Planned): Promise<ReadDraft> {
-    if ('path' in draft) return loadDraft(draft.name, path);
-    return parseDraft(this.nameOf(draft), await this.io.readStdin());
+    if ('path' in draft) return loadDraft(draft.name, path, this.options.reading);
+    return parseDraft(this.nameOf(draft), await this.io.readStdin(), this.options.reading);
   }
 
   private nameOf(draft: FoundDraft): string {
@@ -185,7 +189,7 @@ export class DraftReviewer {
     const known = this.incorporated.get(path);
     if (known) return known;
     const name = relative(this.io.cwd, path).split(sep).join('/');
-    const reviewing = loadDraft(name, path)
+    const reviewing = loadDraft(name, path, this.options.reading)
       .then((draft) => review(draft, library).report)
       .then(
         (report) => (report.status === 'reviewed' ? { name, report } : unread(name, report.reason)),
@@ -198,18 +202,6 @@ export class DraftReviewer {
 
 function unread(name: string, reason: string): string {
   return `${name}, which this draft incorporates, was not reviewed: ${reason}`;
-}
-
-/** Libraries by the folders of own rules that are added to the standard ones, so that each set is compiled but once. */
-class LibraryShelf {
-  private readonly made = new Map<string, Promise<RuleLibrary>>();
-
-  with(folders: readonly string[]): Promise<RuleLibrary> {
-    const key = [...new Set(folders)].join('\n');
-    const known = this.made.get(key) ?? loadRules([...new Set(folders)]).then((rules) => new RuleLibrary(rules));
-    this.made.set(key, known);
-    return known;
-  }
 }
 
 /** What to tell the user of a failure. Anything unforeseen is a fault of ours and says so, without a word of the draft. */

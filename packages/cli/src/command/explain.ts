@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { AGREEMENT_TYPES, type Rule } from '@poclint/core';
+import { UsageError } from '@poclint/project/usage-error';
 import type { Io } from '../io.ts';
 import { FAMILY_TITLES } from '../report/digest.ts';
 import { loadRules, ruleNamed } from '../rule/load-rules.ts';
 import { createPaint } from '../terminal/paint.ts';
 import { usesColour, widthOf } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface ExplainOptions {
   readonly language?: string;

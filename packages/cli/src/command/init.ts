@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgreementType } from '@poclint/core';
-import { CONFIGURATION_NAMES } from '../configuration/configuration-file.ts';
+import { CONFIGURATION_NAMES } from '@poclint/project/configuration/configuration-file';
+import { UsageError } from '@poclint/project/usage-error';
 import type { Io } from '../io.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface InitOptions {
   readonly type?: AgreementType;

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { AgreementType, Reading, Severity } from '@poclint/core';
-import type { FailOn, Settings } from '../configuration/fields.ts';
-import { severitiesOf } from '../configuration/profile.ts';
+import type { FailOn, Settings } from '@poclint/project/configuration/fields';
+import { severitiesOf } from '@poclint/project/configuration/profile';
+import { UsageError } from '@poclint/project/usage-error';
 import { findDrafts } from '../drafts/find-drafts.ts';
 import { createFormatter, type Format, type Formatter, type Result } from '../format/formatter.ts';
 import { version } from '../installation.ts';
@@ -10,7 +11,6 @@ import { atLeast } from '../report/severity-filter.ts';
 import { openOutput } from '../terminal/output-file.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { usesColour, widthOf } from '../terminal/terminal.ts';
-import { UsageError } from '../usage-error.ts';
 import { DraftReviewer } from './draft-reviewer.ts';
 
 export interface LintOptions {

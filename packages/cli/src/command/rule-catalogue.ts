@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AGREEMENT_TYPES, FAMILIES, type Rule, type RuleSet, type Severity } from '@poclint/core';
+import { UsageError } from '@poclint/project/usage-error';
 import type { Io } from '../io.ts';
 import { FAMILY_TITLES } from '../report/digest.ts';
 import { loadRules } from '../rule/load-rules.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface CatalogueOptions {
   readonly rules: readonly string[];

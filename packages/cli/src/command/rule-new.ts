@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { RuleLibrary } from '@poclint/core';
+import { UsageError } from '@poclint/project/usage-error';
 import type { Io } from '../io.ts';
 import { STANDARD_RULES } from '../rule/load-rules.ts';
 import { markQuotes } from '../rule/mark-quotes.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface NewRuleOptions {
   readonly rules: string;

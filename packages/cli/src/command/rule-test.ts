@@ -1,13 +1,13 @@
 import { watch, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { type CompiledRules, RuleLibrary } from '@poclint/core';
+import { UsageError } from '@poclint/project/usage-error';
 import type { RuleFile, RuleFolder } from '@poclint/rules';
 import type { Io } from '../io.ts';
 import { checkQuotes } from '../rule/check-quotes.ts';
 import { checkWordingQuotes } from '../rule/check-wording-quotes.ts';
 import { STANDARD_RULES } from '../rule/load-rules.ts';
 import { markQuotes } from '../rule/mark-quotes.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface RuleTestOptions {
   readonly rules?: string;

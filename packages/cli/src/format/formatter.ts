@@ -1,5 +1,5 @@
 import type { DocumentReport, Finding, Rule } from '@poclint/core';
-import type { FailOn } from '../configuration/fields.ts';
+import type { FailOn } from '@poclint/project/configuration/fields';
 import type { Excerpt } from '../drafts/excerpt.ts';
 
 /** One reviewed draft, on its way to the reader. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { UsageError } from '@poclint/project/usage-error';
 import type { Output } from '../io.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** Where a report goes. */
 export interface ReportOutput {

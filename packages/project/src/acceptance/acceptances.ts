@@ -1,6 +1,7 @@
-import { dirname, relative, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import type { ReviewedDocument } from '@poclint/core';
-import { type Acceptance, type AcceptedFile, readAccepted } from './accepted-file.ts';
+import { ACCEPTED_NAME, type Acceptance, type AcceptedFile, parseAccepted } from './accepted-file.ts';
 
 /** All accepted.yaml files that a run meets, and which of their entries matched a finding. */
 export class Acceptances {
@@ -78,4 +79,11 @@ function nameIn(file: AcceptedFile, draft: string): string {
 
 function unmatchedNotice(file: AcceptedFile, entry: Acceptance): string {
   return `accepted-not-matched: ${file.path}:${entry.line} accepts ${entry.rule} (${entry.fingerprint}), which is not found any more; remove the entry, or accept the finding again as it now stands.`;
+}
+
+/** Reads the accepted.yaml of a folder, or gives undefined where there is none. */
+async function readAccepted(folder: string, ruleIds: ReadonlySet<string>): Promise<AcceptedFile | undefined> {
+  const path = join(folder, ACCEPTED_NAME);
+  if (!existsSync(path)) return undefined;
+  return parseAccepted(path, readFileSync(path, 'utf8'), ruleIds);
 }

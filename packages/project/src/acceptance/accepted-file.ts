@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { hint } from '../nearest.ts';
 
 /** The file in which findings are left standing, in a draft's folder or beside the configuration. */
@@ -26,13 +24,7 @@ export interface AcceptedFile {
 
 const TEXTS = ['rule', 'fingerprint', 'reason', 'quote', 'draft'] as const;
 
-/** Reads the accepted.yaml of a folder, or gives undefined where there is none. */
-export async function readAccepted(folder: string, ruleIds: ReadonlySet<string>): Promise<AcceptedFile | undefined> {
-  const path = join(folder, ACCEPTED_NAME);
-  if (!existsSync(path)) return undefined;
-  return parseAccepted(path, readFileSync(path, 'utf8'), ruleIds);
-}
-
+/** Reads the content of an accepted.yaml. Needs no file system, so that it serves in a browser too. */
 export async function parseAccepted(
   path: string,
   content: string,
