@@ -1,6 +1,6 @@
 import type { ReviewedDocument } from '@poclint/core';
-import { FAMILIES } from '@poclint/core';
-import { FAMILY_TITLES, STANDING_WORDS, standingOf } from '../report/digest.ts';
+import { FAMILIES, standingOf } from '@poclint/core';
+import { FAMILY_TITLES, STANDING_WORDS } from '../report/digest.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { shorten } from '../terminal/wrap.ts';
 import type { FormatContext } from './formatter.ts';

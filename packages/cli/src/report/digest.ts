@@ -1,9 +1,15 @@
-import type { AgreementType, Family, Finding, ReviewedDocument, Rule, Severity, TopicCoverage } from '@poclint/core';
-import { FAMILIES, SEVERITIES } from '@poclint/core';
-
-/** How a topic stands, in the words of a reader: the one thing that matters most about it. */
-export type Standing = 'agreed' | 'brackets' | 'soft' | 'preamble' | 'missing';
-export const STANDINGS = ['agreed', 'soft', 'brackets', 'preamble', 'missing'] as const satisfies readonly Standing[];
+import {
+  type AgreementType,
+  FAMILIES,
+  type Family,
+  type Finding,
+  type ReviewedDocument,
+  type Rule,
+  SEVERITIES,
+  type Severity,
+  type Standing,
+  standingOf,
+} from '@poclint/core';
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   agreed: 'agreed',
@@ -28,15 +34,6 @@ export const TYPE_WORDS: Readonly<Record<AgreementType, string>> = {
   local: 'a local agreement',
   humanitarian: 'a humanitarian agreement',
 };
-
-/** How a topic stands. A clause that would fall with the brackets is not agreed, however firmly it is worded. */
-export function standingOf(coverage: TopicCoverage): Standing {
-  const { level, location, readings } = coverage;
-  if (level === 'absent' || level === 'mention') return 'missing';
-  if (readings.dropped === 'absent' || readings.dropped === 'mention') return 'brackets';
-  if (level === 'operative') return readings.dropped === 'operative' ? 'agreed' : 'brackets';
-  return location === 'preamble' ? 'preamble' : 'soft';
-}
 
 /** A family's topics counted by how they stand. */
 export interface FamilyCount {
