@@ -1,4 +1,5 @@
 import type { Finding, ReviewedDocument, Severity } from '@poclint/core';
+import { STANDINGS } from '@poclint/core';
 import {
   articleOf,
   countByFamily,
@@ -6,7 +7,6 @@ import {
   countsInWords,
   FAMILY_TITLES,
   STANDING_WORDS,
-  STANDINGS,
   sortFindings,
 } from '../report/digest.ts';
 import type { FormatContext, Formatter, Result } from './formatter.ts';

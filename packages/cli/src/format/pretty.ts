@@ -1,4 +1,12 @@
-import { type DocumentReport, type Finding, type ReviewedDocument, SEVERITIES, type Severity } from '@poclint/core';
+import {
+  type DocumentReport,
+  type Finding,
+  type ReviewedDocument,
+  SEVERITIES,
+  type Severity,
+  STANDINGS,
+  type Standing,
+} from '@poclint/core';
 import type { Excerpt } from '../drafts/excerpt.ts';
 import {
   type ArticleFindings,
@@ -8,8 +16,6 @@ import {
   FAMILY_TITLES,
   type Sorted,
   STANDING_WORDS,
-  STANDINGS,
-  type Standing,
   sortFindings,
   TYPE_WORDS,
 } from '../report/digest.ts';
@@ -73,7 +79,6 @@ class Page {
     const sorted = sortFindings(shown);
     const body = [
       ...(this.context.quiet ? [] : this.coverage(report)),
-      '',
       ...this.onWords(sorted.onText, result),
       ...this.missing(sorted, report),
       ...this.accepted(sorted),
@@ -157,8 +162,8 @@ class Page {
 
   private shared(findings: readonly Finding[]): string[] {
     const [first] = findings as [Finding, ...Finding[]];
-    const text = `${printable(first.message)} ${findings.map(({ clause }) => clause).join('; ')}`;
-    return [...this.hanging(this.mark(first.severity), text), this.paint.dim(`    ${first.rule}`)];
+    const clauses = findings.map(({ clause }) => clause.replaceAll(' ', '\u00a0')).join('; ');
+    return this.hanging(this.mark(first.severity), `${printable(first.message)} ${clauses} ·\u00a0${first.rule}`);
   }
 
   private article({ article, findings }: ArticleFindings, result: Result): string[] {
@@ -177,7 +182,7 @@ class Page {
 
   private onText(finding: Finding, article: string, result: Result, isRepeated: boolean): string[] {
     const message = `${placeWithin(finding.clause, article)}${printable(finding.message)}`;
-    if (finding.severity !== 'error' && !this.context.verbose) return [this.oneLine(finding, message)];
+    if (finding.severity !== 'error' && !this.context.verbose) return this.inBrief(finding, message);
     const excerpt = isRepeated ? undefined : result.excerpt(finding);
     return [
       ...this.hanging(this.mark(finding.severity), message),
@@ -187,10 +192,14 @@ class Page {
     ];
   }
 
-  /** A message and its rule on one line. */
-  private oneLine(finding: Finding, message: string): string {
+  /** A message and its rule on two lines at most: enough to know what it is about. */
+  private inBrief(finding: Finding, message: string): string[] {
+    const room = this.context.width - 4;
+    const lines = wrap(`${message} ·\u00a0${finding.rule}`, room);
+    if (lines.length <= 2) return this.hanging(this.mark(finding.severity), lines.join(' '));
     const tail = ` · ${finding.rule}`;
-    return `  ${this.mark(finding.severity)} ${shorten(message, this.context.width - 4 - tail.length)}${this.paint.dim(tail)}`;
+    const rest = lines.slice(1).join(' ').slice(0, -tail.length);
+    return [`  ${this.mark(finding.severity)} ${lines[0]}`, `    ${shorten(rest, room - tail.length)}${tail}`];
   }
 
   /** Whether a message already has the words that an excerpt would show again. */
