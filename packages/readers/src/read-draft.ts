@@ -10,6 +10,8 @@ export interface ReadOptions {
   /** The charset of a text, Markdown or HTML draft, where the user knows it. */
   readonly charset?: string;
   readonly pdf?: PdfOptions;
+  /** How a PDF is read; in this thread unless given. Node's own way is `@poclint/readers/pdf-worker`. */
+  readonly readPdf?: (name: string, bytes: Uint8Array, options?: PdfOptions) => Promise<ReadDraft>;
   readonly limits?: { readonly maxBytes?: number };
 }
 
@@ -41,7 +43,10 @@ type Reader = (name: string, bytes: Uint8Array, options: ReadOptions) => Promise
 
 const READERS: Readonly<Record<Sniffed, Reader>> = {
   docx: async (name, bytes) => (await import('./word/read-word.ts')).readWord(name, bytes),
-  pdf: async (name, bytes, options) => (await import('./pdf/reader.ts')).readPdf(name, bytes, options.pdf),
+  pdf: async (name, bytes, options) => {
+    const read = options.readPdf ?? (await import('./pdf/reader.ts')).readPdf;
+    return read(name, bytes, options.pdf);
+  },
   odt: async (name, bytes) => (await import('./opendocument/read-open-document.ts')).readOpenDocument(name, bytes),
   rtf: async (name, bytes) => (await import('./rich-text/read-rich-text.ts')).readRichText(name, bytes),
   text: (name, bytes, options) => readCharacters(name, bytes, options, 'text'),

@@ -4,6 +4,7 @@ import type { FailOn, Settings } from '@poclint/project/configuration/fields';
 import { severitiesOf } from '@poclint/project/configuration/profile';
 import { UsageError } from '@poclint/project/usage-error';
 import { findDrafts } from '../drafts/find-drafts.ts';
+import { recognitionOf } from '../drafts/recognition-languages.ts';
 import { createFormatter, type Format, type Formatter, type Result } from '../format/formatter.ts';
 import { version } from '../installation.ts';
 import type { Io } from '../io.ts';
@@ -31,17 +32,21 @@ export interface LintOptions {
   /** A configuration file, or false for none at all. */
   readonly config?: string | false;
   readonly color?: boolean;
+  readonly charset?: string;
+  readonly ocr?: string | boolean;
+  readonly paragraphs?: boolean;
 }
 
 /** Reviews drafts and prints the report. Gives the exit code: 0 nothing that counts, 1 findings, 2 something could not be reviewed. */
-export async function lint(names: readonly string[], options: LintOptions, io: Io): Promise<number> {
+export async function lint(named: readonly string[], options: LintOptions, io: Io): Promise<number> {
+  const { languages, names } = recognitionOf(options.ocr, named, options.language);
   if (names.length === 0)
     throw new UsageError('Name at least one draft or folder, or "-" for standard input: poclint lint draft.docx');
   if (options.stdinFilename !== undefined && !names.includes('-'))
     throw new UsageError('--stdin-filename names what comes from standard input: give "-" as the draft.');
   const reviewer = await DraftReviewer.create(
     findDrafts(names, io.cwd),
-    { ...options, settings: settingsOf(options) },
+    { ...options, settings: settingsOf(options), reading: { charset: options.charset, recognise: languages } },
     io,
   );
   if (options.profile !== undefined) await severitiesOf(options.profile, io.cwd, reviewer.ruleSet);

@@ -1,38 +1,73 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ReadDraft } from '@poclint/core';
-import { readDraft } from '@poclint/readers/draft';
+import { type ReadOptions, readDraft } from '@poclint/readers/draft';
+import type { RecognitionLanguage } from './recognition-languages.ts';
 
 /** A draft that gives no text to review. The message is one sentence for the user. */
 export class DraftProblem extends Error {
   override readonly name = 'DraftProblem';
 }
 
+/** What the user says on how files are to be read. */
+export interface ReadingOptions {
+  readonly charset?: string | undefined;
+  /** The languages to recognise the words of scanned pages in; without any, scans are not read. */
+  readonly recognise?: readonly RecognitionLanguage[] | undefined;
+}
+
 const MOST_BYTES = 64 << 20;
 
+/** What one page of a scan may take. A draft of words takes no longer than a minute, whatever its length. */
+const RECOGNITION = { deadline: 60 * 60_000, maxResidentMemory: 2 * 2 ** 30 };
+
 /** Reads the draft in a file. Throws a DraftProblem where it cannot be read. */
-export async function loadDraft(name: string, path: string): Promise<ReadDraft> {
-  let bytes: Uint8Array;
+export async function loadDraft(name: string, path: string, options: ReadingOptions = {}): Promise<ReadDraft> {
+  return parseDraft(name, await loadBytes(path), options);
+}
+
+/** The bytes of a draft's file. Throws a DraftProblem where there are none to be had. */
+export async function loadBytes(path: string): Promise<Uint8Array> {
   try {
     // Looked at first: no memory is given to what would be refused, nor to a device that never ends.
     const { size } = await stat(path);
     if (size > MOST_BYTES) throw new DraftProblem('The file is larger than 64 MB: remove its pictures or split it.');
-    bytes = await readFile(path);
+    return await readFile(path);
   } catch (error) {
     if (error instanceof DraftProblem) throw error;
     throw new DraftProblem(systemSentence(error as NodeJS.ErrnoException, basename(path)));
   }
-  return parseDraft(name, bytes);
 }
 
 /** Reads the draft in some bytes. Throws a DraftProblem where they are none. */
-export async function parseDraft(name: string, bytes: Uint8Array): Promise<ReadDraft> {
+export async function parseDraft(name: string, bytes: Uint8Array, options: ReadingOptions = {}): Promise<ReadDraft> {
   try {
-    return await readDraft(name, bytes);
+    return await readDraft(name, bytes, readOptions(options));
   } catch (error) {
-    if (error instanceof Error && error.name === 'UnreadableDraft') throw new DraftProblem(error.message);
-    throw error;
+    if (!isUnreadable(error)) throw error;
+    if (error.reason !== 'legacy-word') throw new DraftProblem(error.message);
+    const { convertLegacyWord } = await import('./legacy-word.ts');
+    const converted = await convertLegacyWord(bytes);
+    if (typeof converted === 'string') throw new DraftProblem(converted);
+    return parseDraft(name, converted, options);
   }
+}
+
+function readOptions({ charset, recognise }: ReadingOptions): ReadOptions {
+  const isRecognising = recognise !== undefined && recognise.length > 0;
+  return {
+    ...(charset !== undefined && { charset }),
+    ...(isRecognising && { pdf: { ocr: { languages: recognise } } }),
+    // A PDF can ask for a gigabyte and for hours; a thread can be ended from outside.
+    readPdf: async (name, bytes, options) => {
+      const { readPdfInWorker } = await import('@poclint/readers/pdf-worker');
+      return readPdfInWorker(name, bytes, { ...options, ...(isRecognising && RECOGNITION) });
+    },
+  };
+}
+
+function isUnreadable(error: unknown): error is Error & { readonly reason: string } {
+  return error instanceof Error && error.name === 'UnreadableDraft';
 }
 
 function systemSentence(error: NodeJS.ErrnoException, name: string): string {

@@ -30,7 +30,7 @@ export function annotateWord(
 ): Uint8Array {
   const word = openWord('', bytes, options.limits);
   const changes = new Annotator(word, options).annotate(annotations);
-  return changes.size === 0 ? bytes.slice() : rewriteArchive(word.package.archive, changes);
+  return changes.size === 0 ? new Uint8Array(bytes) : rewriteArchive(word.package.archive, changes);
 }
 
 /** A comment that is to be written. */

@@ -23,7 +23,8 @@ export async function loadEngine(): Promise<Engine> {
     codes: OPS,
     async open(bytes, { strict = false } = {}) {
       const task = getDocument({
-        data: bytes.slice(),
+        // A copy, and never Node's own kind of buffer, which pdf.js refuses.
+        data: new Uint8Array(bytes),
         verbosity: VerbosityLevel.ERRORS,
         // Nothing of the file is executed, drawn or fetched.
         disableFontFace: true,

@@ -101,7 +101,7 @@ export async function recognisePages(
   const workers: RecogniserWorker[] = [];
   const recognised = new Map<number, PageInk>();
   try {
-    const document = await library.loadDocument(bytes.slice());
+    const document = await library.loadDocument(new Uint8Array(bytes));
     for (const { code, langPath } of data) {
       // The faster of the two models that each package holds; both read print equally well.
       const path = langPath.replace(/4\.0\.0$/u, '4.0.0_best_int');
