@@ -1,11 +1,14 @@
 import stringWidth from 'string-width';
 
-/** Breaks a text into lines of at most `width` columns, at white space. A word that is wider stands alone, uncut. */
+/**
+ * Breaks a text into lines of at most `width` columns, at white space but not at no-break spaces, which become plain
+ * ones. A word that is wider stands alone, uncut.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[^\S\u00a0]+/)) {
     if (word === '') continue;
     const size = stringWidth(word);
     if (line !== '' && used + 1 + size > width) {
@@ -17,7 +20,7 @@ export function wrap(text: string, width: number): string[] {
     used += size + (used === 0 ? 0 : 1);
   }
   if (line !== '') lines.push(line);
-  return lines;
+  return lines.map((words) => words.replaceAll('\u00a0', ' '));
 }
 
 /** A text of at most `width` columns, its end replaced by `…` where it does not fit. */
