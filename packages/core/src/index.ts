@@ -1,9 +1,18 @@
 export * from './analysis.ts';
 export type { PlacedEvidence } from './assess/coverage.ts';
-export { type Alignment, alignClauses, type ClauseLink } from './compare/alignment.ts';
+export { type Alignment, alignClauses, type Side } from './compare/alignment.ts';
+export {
+  BASELINE_SCHEMA,
+  type Baseline,
+  compareWithBaseline,
+  createBaseline,
+  type Digest,
+} from './compare/baseline.ts';
+export { type ClauseLink, linkClauses } from './compare/clause-links.ts';
 export { compareReviews, type ReviewComparison, VERSION_OVERLAP } from './compare/compare-reviews.ts';
 export * from './compare/comparison.ts';
 export { CHANGE_KINDS, type ChangeKind } from './compare/loss.ts';
+export { findHunks } from './compare/word-difference.ts';
 export { fingerprint } from './fingerprint.ts';
 export * from './language/language-data.ts';
 export { compilePhrases } from './language/language-pack.ts';

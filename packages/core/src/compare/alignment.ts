@@ -6,12 +6,6 @@ import { type DraftText, type Unit, unitsOf, WordTable } from './unit.ts';
 
 export type Side = 'old' | 'new';
 
-/** Clauses of two drafts that say the same, wholly or in part: one to one, or one to several where an article was split. */
-export interface ClauseLink {
-  readonly old: readonly Clause[];
-  readonly new: readonly Clause[];
-}
-
 /** Which sentence of one draft became which of the other. Symmetric: with the drafts exchanged the links are the same. */
 export interface Alignment {
   readonly table: WordTable;
@@ -25,8 +19,6 @@ export interface Alignment {
   counterparts(side: Side, unit: Unit): readonly Unit[];
   /** How alike two sentences are, from 0 to 1. */
   similarity(a: Unit, b: Unit): number;
-  /** Groups of clauses that belong together, in the order of the new draft; clauses without a partner are left out. */
-  links(): ClauseLink[];
 }
 
 const ALIKE = 0.42;
@@ -104,41 +96,6 @@ class Aligner implements Alignment {
 
   similarity(a: Unit, b: Unit): number {
     return this.measure.between(this.bag(a), this.bag(b));
-  }
-
-  links(): ClauseLink[] {
-    const root = new Map<string, string>();
-    const find = (key: string): string => {
-      let at = key;
-      while (root.get(at) !== undefined && root.get(at) !== at) at = root.get(at) as string;
-      return at;
-    };
-    const join = (a: string, b: string): void => {
-      const first = find(a);
-      const second = find(b);
-      root.set(first, first);
-      if (first !== second) root.set(second, first);
-    };
-    this.pairs.old.forEach((at, index) => {
-      if (at >= 0) join(`o${index}`, `n${at}`);
-    });
-    this.sides.old.open.forEach((unit, at) => {
-      for (const partner of this.sides.old.partners[at] as number[])
-        join(`o${unit.clause.index}`, `n${(this.sides.new.open[partner] as Unit).clause.index}`);
-    });
-    const groups = new Map<string, { old: Clause[]; new: Clause[] }>();
-    const collect = (side: Side, prefix: string) => {
-      for (const clause of this.sides[side].draft.agreement.clauses) {
-        const key = find(`${prefix}${clause.index}`);
-        if (!root.has(key)) continue;
-        const group = groups.get(key) ?? { old: [], new: [] };
-        group[side].push(clause);
-        groups.set(key, group);
-      }
-    };
-    collect('new', 'n');
-    collect('old', 'o');
-    return [...groups.values()];
   }
 
   private openUnits(side: Side): void {

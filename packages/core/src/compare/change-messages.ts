@@ -20,6 +20,11 @@ export interface ChangeMessages {
   sentence(wording: ChangeWording): string;
 }
 
+/** A sentence with the words that it is about, where there are any. */
+function sentence(statement: string, words: string): string {
+  return words === '' ? `${statement}.` : `${statement}: ${words}.`;
+}
+
 const LOST: Readonly<Record<ChangeKind, (wording: ChangeWording) => string>> = {
   topic: ({ titles }) => `Covered in the previous draft, not found in this one: ${titles.join('; ')}.`,
   clause: ({ titles, old, stays }) =>
@@ -46,10 +51,11 @@ const LOST: Readonly<Record<ChangeKind, (wording: ChangeWording) => string>> = {
         : 'Fewer are bound than before.',
   bearer: ({ old }) =>
     old ? `Who has to act is not said any more: ${old} not found.` : 'Who has to act is not said any more.',
-  deadline: ({ old, new: now }) => `More time is given: ${old} became ${now}.`,
-  time: ({ old }) => `A time is not found any more: ${old}.`,
-  mechanism: ({ old }) => `Who watches or receives reports is not found any more: ${old}.`,
-  consequence: ({ old }) => `What follows a breach is not found any more: ${old}.`,
+  deadline: ({ old, new: now }) =>
+    old ? `More time is given: ${old} became ${now}.` : 'More time is given than before.',
+  time: ({ old }) => sentence('A time is not found any more', old),
+  mechanism: ({ old }) => sentence('Who watches or receives reports is not found any more', old),
+  consequence: ({ old }) => sentence('What follows a breach is not found any more', old),
   qualifier: ({ new: now }) => `The duty now depends on a condition that its bearer judges: ${now}.`,
   condition: ({ new: now }) => `The duty now has an exception, a condition or a reservation: ${now}.`,
   item: ({ old, titles }) =>
@@ -73,10 +79,11 @@ const GAINED: Readonly<Record<ChangeKind, (wording: ChangeWording) => string>> =
         ? `More are bound: ${now}.`
         : 'More are bound than before.',
   bearer: ({ new: now }) => (now ? `Who has to act is now said: ${now}.` : 'Who has to act is now said.'),
-  deadline: ({ old, new: now }) => `Less time is given: ${old} became ${now}.`,
-  time: ({ new: now }) => `A time is now set: ${now}.`,
-  mechanism: ({ new: now }) => `Who watches or receives reports is now said: ${now}.`,
-  consequence: ({ new: now }) => `What follows a breach is now said: ${now}.`,
+  deadline: ({ old, new: now }) =>
+    now ? `Less time is given: ${old} became ${now}.` : 'Less time is given than before.',
+  time: ({ new: now }) => sentence('A time is now set', now),
+  mechanism: ({ new: now }) => sentence('Who watches or receives reports is now said', now),
+  consequence: ({ new: now }) => sentence('What follows a breach is now said', now),
   qualifier: ({ old }) => `A condition that the bearer judges is gone: ${old}.`,
   condition: ({ old }) => `An exception, condition or reservation is gone: ${old}.`,
   item: ({ new: now, titles }) =>

@@ -61,13 +61,19 @@ export function compareReviews(
       language: after.report.language,
       overlap: Math.round(alignment.overlap * 1000) / 1000,
       areVersions: alignment.overlap >= VERSION_OVERLAP,
-      topics: compareTopics(before.report, after.report, details.new, changes),
+      topics: compareTopics(
+        (_topic, index) => stateOf(before.report.coverage[index] as TopicCoverage),
+        after.report,
+        details.new,
+        changes,
+      ),
       changes,
     },
   };
 }
 
-function judged(review: Review): { readonly report: ReviewedDocument; readonly details: ReviewDetails } {
+/** The report and details of a review. Throws a RangeError where the draft could not be judged. */
+export function judged(review: Review): { readonly report: ReviewedDocument; readonly details: ReviewDetails } {
   const { report, details } = review;
   if (report.status === 'reviewed' && details) return { report, details };
   throw new RangeError(
@@ -75,7 +81,8 @@ function judged(review: Review): { readonly report: ReviewedDocument; readonly d
   );
 }
 
-function textOf(details: ReviewDetails): DraftText {
+/** A review's draft as the alignment reads it. */
+export function textOf(details: ReviewDetails): DraftText {
   return { text: details.source.text, agreement: details.agreement, pack: details.rules.pack };
 }
 
@@ -101,8 +108,9 @@ export function stateOf(coverage: TopicCoverage): TopicState {
   };
 }
 
-function compareTopics(
-  old: ReviewedDocument,
+/** Every topic with its state before and after, and what the changes amount to. */
+export function compareTopics(
+  stateBefore: (topic: string, index: number) => TopicState,
   draft: ReviewedDocument,
   details: ReviewDetails,
   changes: readonly Change[],
@@ -120,7 +128,7 @@ function compareTopics(
     }
   }
   return details.topics.map((topic, index) => {
-    const before = stateOf(old.coverage[index] as TopicCoverage);
+    const before = stateBefore(topic.id, index);
     const after = stateOf(draft.coverage[index] as TopicCoverage);
     return {
       topic: topic.id,
@@ -225,11 +233,12 @@ function evened(words: string): string {
 
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
 
-function inOrder(a: Change, b: Change): number {
+/** Errors first, then warnings, then gains; each in the order of the new draft. */
+export function inOrder(a: Change, b: Change): number {
   return (
     ORDER[a.severity] - ORDER[b.severity] ||
     placed(a) - placed(b) ||
-    (a.old?.span[0] ?? 0) - (b.old?.span[0] ?? 0) ||
+    (a.old?.span?.[0] ?? 0) - (b.old?.span?.[0] ?? 0) ||
     compareText(a.kind, b.kind) ||
     compareText(a.effect, b.effect) ||
     compareText(a.topics.join(), b.topics.join())
@@ -237,7 +246,7 @@ function inOrder(a: Change, b: Change): number {
 }
 
 function placed(change: Change): number {
-  return change.new?.span[0] ?? Number.MAX_SAFE_INTEGER;
+  return change.new?.span?.[0] ?? Number.MAX_SAFE_INTEGER;
 }
 
 function compareText(a: string, b: string): number {

@@ -23,6 +23,8 @@ export const COMPARISON_SCHEMA = 'poclint-comparison-1';
 export interface ComparedDraft {
   readonly path: string;
   readonly clauses: number;
+  /** Whether only a baseline of the draft was there. */
+  readonly isBaseline?: boolean;
 }
 
 export type Effect = 'lost' | 'weakened' | 'strengthened' | 'gained';
@@ -61,11 +63,12 @@ export interface Change {
   readonly fingerprint: string;
 }
 
-export interface ChangedClause extends TextPlace {
+/** A clause in which something changed. Compared with a baseline, which keeps no words, the old one is only cited. */
+export interface ChangedClause extends Partial<TextPlace> {
   /** As a lawyer cites it. */
   readonly clause: string;
-  readonly span: Span;
-  readonly quote: string;
+  readonly span?: Span;
+  readonly quote?: string;
   /** The words that make the difference; empty where it is the whole quote. */
   readonly words: readonly ChangedWords[];
 }

@@ -58,17 +58,20 @@ function isTouched(passage: Passage, { before, after }: PassageLoss): boolean {
 const FIRM: ReadonlySet<Operator> = new Set(['oblige', 'forbid']);
 const SOFT: ReadonlySet<Operator> = new Set(['urge', 'permit', 'recall']);
 
-/** Fewer firm verbs and more soft ones, whatever else in the sentence still binds. */
+/** More soft verbs where there were firm ones, whatever else in the sentence still binds: "shall endeavour to". */
 function verbLosses(context: PassageContext): PassageLoss[] {
   const { passage } = context;
   const firm = operatorSpans(passage.before.units, FIRM);
   const soft = operatorSpans(passage.after.units, SOFT);
-  if (firm.length <= operatorSpans(passage.after.units, FIRM).length) return [];
   if (soft.length <= operatorSpans(passage.before.units, SOFT).length) return [];
   const come = soft.filter((span) => touches(passage, span, 'new'));
-  if (come.length === 0) return [];
+  if (firm.length === 0 || come.length === 0) return [];
   const gone = firm.filter((span) => touches(passage, span, 'old'));
-  return [lossAt('verb', context, gone.length > 0 || firm.length > 1 ? gone : firm, come)];
+  const still = operatorSpans(passage.after.units, FIRM);
+  const isFewer = firm.length > still.length;
+  const weakened = come.filter((span) => still.some((other) => other[1] <= span[0] && span[0] - other[1] <= 2));
+  if (!isFewer && weakened.length === 0) return [];
+  return [lossAt('verb', context, gone.length > 0 || firm.length > 1 ? gone : firm, isFewer ? come : weakened)];
 }
 
 /** Whether a difference lies in some words. */
