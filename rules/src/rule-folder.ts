@@ -19,7 +19,11 @@ export function joinRuleFolders(folders: readonly RuleFolder[]): RuleFolder {
     const replaced = new Set(own.files.map((file) => file.rule.id));
     const files = [...joined.files.filter((file) => !replaced.has(file.rule.id)), ...own.files];
     const languages = joinLanguages(joined.ruleSet.languages, own.ruleSet.languages);
-    const digest = createHash('sha256').update(joined.ruleSet.digest).update(own.ruleSet.digest).digest('hex').slice(0, 16);
+    const digest = createHash('sha256')
+      .update(joined.ruleSet.digest)
+      .update(own.ruleSet.digest)
+      .digest('hex')
+      .slice(0, 16);
     return { ruleSet: { rules: files.map((file) => file.rule), languages, digest }, files };
   }, first);
 }
@@ -70,7 +74,10 @@ export function readRuleFolder(folder: string): RuleFolder {
 
 /** Rules stand in one folder for each family; in a user's own folder they may also stand at the top. */
 function listRules(folder: string): string[] {
-  const pages = (base: string) => list(base).filter((file) => file.endsWith('.md') && file !== 'README.md').map((file) => join(base, file));
+  const pages = (base: string) =>
+    list(base)
+      .filter((file) => file.endsWith('.md') && file !== 'README.md')
+      .map((file) => join(base, file));
   const families = listFolders(folder).filter((name) => !NOT_RULES.has(name));
   return [...pages(folder), ...families.flatMap((name) => pages(join(folder, name)))];
 }

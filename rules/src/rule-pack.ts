@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RuleSet } from '@poclint/core';
 
@@ -23,10 +23,17 @@ export function readRulePack(folder: string): RuleSet | undefined {
   return pack.inventory === '' || pack.inventory === inventoryOf(folder) ? pack.ruleSet : undefined;
 }
 
-/** Writes the compiled rules of a folder beside its pages. */
-export function writeRulePack(folder: string, ruleSet: RuleSet, options: { readonly published: boolean; readonly target?: string }): void {
+/** Writes the compiled rules of a folder beside its pages, in one move: another process may be reading them. */
+export function writeRulePack(
+  folder: string,
+  ruleSet: RuleSet,
+  options: { readonly published: boolean; readonly target?: string },
+): void {
   const pack: RulePack = { inventory: options.published ? '' : inventoryOf(folder), ruleSet };
-  writeFileSync(options.target ?? join(folder, FILE), JSON.stringify(pack));
+  const path = options.target ?? join(folder, FILE);
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, JSON.stringify(pack));
+  renameSync(unfinished, path);
 }
 
 function inventoryOf(folder: string): string {
@@ -40,7 +47,9 @@ function inventoryOf(folder: string): string {
 
 function sourcesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:md|yaml)$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
+    .filter(
+      (entry) => entry.isFile() && /\.(?:md|yaml)$/.test(entry.name) && !entry.parentPath.includes('node_modules'),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

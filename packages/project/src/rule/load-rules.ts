@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Rule, RuleLibrary, type RuleSet } from '@poclint/core';
-import { readRulePack } from '@poclint/rules/pack';
+import { readRulePack, writeRulePack } from '@poclint/rules/pack';
 import { hint } from '../nearest.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -11,10 +11,7 @@ import { UsageError } from '../usage-error.ts';
  * @throws UsageError for a folder that does not exist; RuleFileError for a file in one that cannot be used
  */
 export async function loadRules(standard: string, ownFolders: readonly string[]): Promise<RuleSet> {
-  if (ownFolders.length === 0) {
-    const packed = readRulePack(standard);
-    if (packed) return packed;
-  }
+  if (ownFolders.length === 0) return readRulePack(standard) ?? (await pack(standard));
   const { joinRuleFolders, readRuleFolder } = await import('@poclint/rules');
   const own = ownFolders.map((folder) => {
     if (!existsSync(folder)) throw new UsageError(`There is no folder of rules ${folder}.`);
@@ -22,6 +19,18 @@ export async function loadRules(standard: string, ownFolders: readonly string[])
   });
   const { ruleSet } = joinRuleFolders([readRuleFolder(standard), ...own]);
   for (const { files } of own) for (const { path, rule } of files) demandConcepts(path, rule, ruleSet);
+  return ruleSet;
+}
+
+/** Compiles rules whose pages have changed since they were last compiled, and keeps them for the next start. */
+async function pack(standard: string): Promise<RuleSet> {
+  const { compactRules, readRuleFolder } = await import('@poclint/rules');
+  const ruleSet = compactRules(readRuleFolder(standard).ruleSet);
+  try {
+    writeRulePack(standard, ruleSet, { published: false });
+  } catch {
+    // A folder that cannot be written to costs every start some time, and nothing else.
+  }
   return ruleSet;
 }
 

@@ -1,0 +1,15 @@
+import { compilePhrases, type LanguageData, type RuleSet } from '@poclint/core';
+
+/**
+ * A rule set with its phrases compiled and the lists that they were compiled from left out: what a pack carries. It
+ * reviews exactly as the full one does, but cannot be joined with other rules.
+ */
+export function compactRules(ruleSet: RuleSet): RuleSet {
+  return { ...ruleSet, languages: ruleSet.languages.map(compactLanguage) };
+}
+
+function compactLanguage(data: LanguageData): LanguageData {
+  const emptied = { concepts: {}, operators: {}, structure: {}, types: {}, classes: {}, falseFriends: [] };
+  // Whoever has the compiled phrases never looks at the lists, whose types ask for every operator by name.
+  return { ...data, ...emptied, trie: compilePhrases(data) } as unknown as LanguageData;
+}
