@@ -29,7 +29,7 @@ export function readCorpus(folder: string): LabelledText[] {
     throw new Error(`There is no folder ${folder}; give the corpus folder that holds passages.*.jsonl.`);
   const texts: LabelledText[] = [];
   for (const name of readdirSync(folder).sort()) {
-    const passages = /^passages\.([a-z]{2})\.jsonl$/.exec(name);
+    const passages = /^(?:passages|development|held-out)\.([a-z]{2})\.jsonl$/.exec(name);
     if (passages)
       texts.push(
         ...readLines(join(folder, name)).map((line) =>

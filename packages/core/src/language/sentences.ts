@@ -24,6 +24,11 @@ export function sentenceStarts(text: string, tokens: Words, abbreviations: Reado
     const next = tokens.start[index] as number;
     const verdict = judge(text, end, next, text.slice(tokens.start[index - 1], end), abbreviations);
     if (verdict === 'no') continue;
+    // "… under paragraph 5. The Parties": a number that begins the sentence is its label, any other can end it.
+    if (verdict === 'doubtful' && /^\p{N}+$/u.test(text.slice(tokens.start[index - 1], end))) {
+      if (index - 1 > (starts.at(-1) as number)) starts.push(index);
+      continue;
+    }
     if (verdict === 'doubtful' && text.length <= LONGEST_PARSED) {
       parsed ??= parsedStarts(text);
       if (!startsBetween(parsed, end, next)) continue;

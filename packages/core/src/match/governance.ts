@@ -41,7 +41,7 @@ const GOVERNING: ReadonlySet<Operator> = new Set([
 const TURNING: ReadonlySet<Operator> = new Set(['stop', 'negate', 'hinder', 'no-subject']);
 /** A statement may follow its subject at some distance, but not across a whole sentence. */
 const RIGHT_REACH = 30;
-const SUBJECT_REACH = 10;
+const SUBJECT_REACH = 16;
 /** "prevent and punish", "prevent and effectively punish": so near, two verbs have one object. */
 const SHARED_REACH = 2;
 
