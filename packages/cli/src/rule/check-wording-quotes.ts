@@ -16,8 +16,16 @@ export function checkWordingQuotes(files: readonly RuleFile[], ruleSet: RuleSet)
     if (file.rule.kind !== 'wording' || COMPARING.has(file.rule.check)) return [];
     // The type under which the rule is most severe: there it is certainly in force.
     const type = AGREEMENT_TYPES.find((candidate) => file.rule.severity[candidate] !== 'off') ?? 'ceasefire';
+    // The rule alone: what other rules find in the same words is their pages' affair, and would be merged with it.
+    const severities = Object.fromEntries(
+      ruleSet.rules.filter(({ id }) => id !== file.rule.id).map(({ id }) => [id, 'off' as const]),
+    );
     const found = (quote: Quote): Span[] => {
-      const { report } = review(readTextDraft('quote', quote.text), library, { type, language: quote.language });
+      const { report } = review(readTextDraft('quote', quote.text), library, {
+        type,
+        language: quote.language,
+        severities,
+      });
       if (report.status !== 'reviewed') return [];
       return report.findings
         .filter((finding) => finding.rule === file.rule.id || finding.merged?.includes(file.rule.id))

@@ -37,6 +37,8 @@ export interface FindingDraft {
   /** What identifies the finding beside its rule: words, never places. */
   readonly identity: string;
   readonly merged?: readonly string[];
+  /** Topics whose absence this finding already explains: they are not reported again as missing. */
+  readonly explains?: readonly string[];
 }
 
 /** Looks for one kind of weak or dangerous wording. */

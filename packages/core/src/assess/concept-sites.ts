@@ -9,6 +9,7 @@ import type { Assessment } from './assessment.ts';
 
 /** A concept of the vocabulary met in the agreement's own text, with its sentence. */
 export interface ConceptSite {
+  readonly concept: string;
   readonly clause: Clause;
   /** In the Source. */
   readonly span: Span;
@@ -21,22 +22,41 @@ export interface ConceptSite {
 /** Every place where one of the concepts occurs outside title pages, lists of members and signatures, in order. */
 export function sitesOf(assessment: Assessment, names: readonly string[]): ConceptSite[] {
   const index = indexOf(assessment);
-  const ids = new Set(names.map((name) => assessment.rules.pack.automaton.idOf(name)).filter((id) => id !== undefined));
+  const ids = new Set(idsOf(assessment, names));
   const clauses = new Set<Clause>();
   for (const id of ids) for (const clause of index.byConcept.get(id) ?? []) clauses.add(clause);
   const ordered = ids.size > 1 ? [...clauses].sort((a, b) => a.index - b.index) : [...clauses];
-  return ordered.flatMap((clause) => {
+  return ordered.flatMap((clause) => sitesIn(clause, names, assessment));
+}
+
+/** Every place in one clause where one of the concepts occurs. */
+export function sitesIn(clause: Clause, names: readonly string[], assessment: Assessment): ConceptSite[] {
+  const { scan } = clause.reading;
+  if (!scan) return [];
+  const ids = idsOf(assessment, names);
+  return scan.concepts
+    .filter((occurrence) => ids.includes(occurrence.concept))
+    .map((occurrence) => describe(clause, scan, occurrence, assessment));
+}
+
+/** The same for an operator that checks ask for by itself. */
+export function operatorSites(assessment: Assessment, operator: IndexedOperator): ConceptSite[] {
+  return (indexOf(assessment).byOperator.get(operator) ?? []).flatMap((clause) => {
     const scan = clause.reading.scan as ClauseScan;
-    return scan.concepts
-      .filter((occurrence) => ids.has(occurrence.concept))
-      .map((occurrence) => describe(clause, scan, occurrence));
+    return scan.operators
+      .filter((occurrence) => occurrence.operator === operator)
+      .map((occurrence) => describe(clause, scan, occurrence, assessment));
   });
 }
+
+/** Operators by which clauses are found. */
+export type IndexedOperator = 'escape';
 
 /** What checks look up again and again, gathered in one pass over the agreement. */
 interface SiteIndex {
   /** The clauses that name a concept, in the order of the text. */
   readonly byConcept: ReadonlyMap<number, readonly Clause[]>;
+  readonly byOperator: ReadonlyMap<IndexedOperator, readonly Clause[]>;
   readonly byDivision: ReadonlyMap<Clause, readonly Clause[]>;
   readonly byChapeau: ReadonlyMap<Clause, readonly Clause[]>;
 }
@@ -55,6 +75,7 @@ function indexOf(assessment: Assessment): SiteIndex {
 
 function gather(agreement: Agreement): SiteIndex {
   const byConcept = new Map<number, Clause[]>();
+  const byOperator = new Map<IndexedOperator, Clause[]>();
   const byDivision = new Map<Clause, Clause[]>();
   const byChapeau = new Map<Clause, Clause[]>();
   for (const clause of agreement.clauses) {
@@ -66,8 +87,10 @@ function gather(agreement: Agreement): SiteIndex {
       ...new Set(scan.concepts.map((occurrence) => occurrence.concept)),
     ]);
     for (const concept of distinct) add(byConcept, concept, clause);
+    const escapes = remember(clause.reading, 'escapes', () => hasOperator(clause, 'escape'));
+    if (escapes) add(byOperator, 'escape', clause);
   }
-  return { byConcept, byDivision, byChapeau };
+  return { byConcept, byOperator, byDivision, byChapeau };
 }
 
 function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -76,9 +99,10 @@ function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   else map.set(key, [value]);
 }
 
-function describe(clause: Clause, scan: ClauseScan, occurrence: Occurrence): ConceptSite {
+function describe(clause: Clause, scan: ClauseScan, occurrence: Occurrence, assessment: Assessment): ConceptSite {
   const sentence = sentenceAround(scan.sentences, occurrence.first, scan.words);
   return {
+    concept: assessment.rules.pack.automaton.names[occurrence.concept] ?? '',
     clause,
     span: [
       clause.span[0] + (scan.start[occurrence.first] as number),
@@ -92,25 +116,59 @@ function describe(clause: Clause, scan: ClauseScan, occurrence: Occurrence): Con
 
 /** Whether a clause names one of the concepts. */
 export function names(clause: Clause, concepts: readonly string[], assessment: Assessment): boolean {
-  return concepts.some((concept) => {
-    const id = assessment.rules.pack.automaton.idOf(concept);
-    return id !== undefined && (clause.reading.scan?.concepts.some((occurrence) => occurrence.concept === id) ?? false);
-  });
+  const ids = idsOf(assessment, concepts);
+  return clause.reading.scan?.concepts.some((occurrence) => ids.includes(occurrence.concept)) ?? false;
 }
 
 /** Whether the sentence of a site names one of the concepts. */
 export function sentenceNames(site: ConceptSite, concepts: readonly string[], assessment: Assessment): boolean {
-  return concepts.some((concept) => {
-    const id = assessment.rules.pack.automaton.idOf(concept);
-    return (
-      id !== undefined &&
-      (site.clause.reading.scan?.concepts.some(
-        (occurrence) =>
-          occurrence.concept === id && occurrence.first >= site.sentence[0] && occurrence.first < site.sentence[1],
-      ) ??
-        false)
-    );
+  return inSentence(site, concepts, assessment).length > 0;
+}
+
+/** Where the sentence of a site names one of the concepts. */
+export function inSentence(site: ConceptSite, concepts: readonly string[], assessment: Assessment): ConceptSite[] {
+  return sitesIn(site.clause, concepts, assessment).filter(
+    ({ words }) => words[0] >= site.sentence[0] && words[0] < site.sentence[1],
+  );
+}
+
+/** The sites as one stretch of the Source. */
+export function stretch(sites: readonly { readonly span: Span }[]): Span {
+  return [Math.min(...sites.map((site) => site.span[0])), Math.max(...sites.map((site) => site.span[1]))];
+}
+
+/** The numbers of concepts, those left out that the language has no words for. */
+function idsOf(assessment: Assessment, concepts: readonly string[]): readonly number[] {
+  const { automaton } = assessment.rules.pack;
+  return concepts.map((concept) => automaton.idOf(concept)).filter((id) => id !== undefined);
+}
+
+/** The first site of each clause. */
+export function oncePerClause<Site extends { readonly clause: Clause | undefined }>(sites: readonly Site[]): Site[] {
+  const seen = new Set<Clause | undefined>();
+  return sites.filter((site) => {
+    if (seen.has(site.clause)) return false;
+    seen.add(site.clause);
+    return true;
   });
+}
+
+/** Whether a clause is text that binds: neither preamble nor heading. */
+export function isBody(clause: Clause): boolean {
+  return clause.setting.section === 'operative' && clause.kind !== 'heading' && clause.kind !== 'title';
+}
+
+/** The clause that an offset of the Source lies in, or the last one before it. */
+export function clauseAt(assessment: Assessment, offset: number): Clause | undefined {
+  const { clauses } = assessment.analysis.agreement;
+  let low = 0;
+  let high = clauses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((clauses[middle] as Clause).span[0] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return clauses[low - 1];
 }
 
 /** How the conduct at a site is governed: the best reading first. */
@@ -134,6 +192,11 @@ export function neighbours(clause: Clause, assessment: Assessment): readonly Cla
 /** The items that `clause` introduces. */
 export function itemsOf(clause: Clause, assessment: Assessment): readonly Clause[] {
   return indexOf(assessment).byChapeau.get(clause) ?? [];
+}
+
+/** The clauses that introduce items, in the order of the text. */
+export function chapeaux(assessment: Assessment): Iterable<Clause> {
+  return indexOf(assessment).byChapeau.keys();
 }
 
 /** The article (or other division) that a clause lies in; the clause itself where there is none. */

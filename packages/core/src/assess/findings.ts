@@ -9,13 +9,12 @@ import { placeFor } from './placement.ts';
 /** All findings of a draft in the order of the text, those without a place last. */
 export function draftFindings(assessment: Assessment): Finding[] {
   const drafts = mergeCauses([...wordingFindings(assessment), ...missingTopics(assessment)]);
-  const order = { error: 0, warning: 1, info: 2 } as const;
   return drafts
     .map((draft) => settle(draft, assessment))
     .sort(
       (a, b) =>
         a.span[0] - b.span[0] ||
-        order[a.severity] - order[b.severity] ||
+        SEVERITIES[a.severity] - SEVERITIES[b.severity] ||
         (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
     );
 }
@@ -27,28 +26,54 @@ function wordingFindings(assessment: Assessment): FindingDraft[] {
   });
 }
 
-/** Rules that say of one clause, each in its way, that its duty is not firm. */
-const SOFTNESS = ['q-hortatory-verb', 'q-escape-qualifier', 'q-no-responsible-actor', 'q-no-timeline'];
+/**
+ * Rules that say the same of one clause, each in its way: its duty is not firm; the persons it means are not told apart;
+ * the agreement's end takes the protection along. The first of each row gives the finding its words.
+ */
+const CAUSES: readonly (readonly string[])[] = [
+  [
+    'q-hortatory-verb',
+    'q-contradictory-exemption',
+    'q-reciprocity-conditional',
+    'q-escape-qualifier',
+    'q-placeholder-unresolved',
+    'q-no-responsible-actor',
+    'q-no-timeline',
+  ],
+  ['q-women-and-children-lumping', 'q-vulnerable-groups-undefined', 'q-victims-only-framing'],
+  ['q-no-safeguard-on-termination', 'q-scope-gap'],
+];
+const SEVERITIES = { error: 0, warning: 1, info: 2 } as const;
 
 /** No more than one finding per cause: weaknesses of one clause become one, and a check that explains an absence replaces it. */
 function mergeCauses(drafts: readonly FindingDraft[]): FindingDraft[] {
-  const explained = new Set(
-    drafts
-      .filter((draft) => draft.rule.kind === 'wording' && draft.identity === 'absent')
-      .flatMap((draft) => draft.merged ?? []),
-  );
+  const explained = new Set(drafts.flatMap((draft) => draft.explains ?? []));
   const merged: FindingDraft[] = [];
+  const byCause = new Map<string, number>();
   for (const draft of drafts) {
     if (draft.rule.kind === 'topic' && explained.has(draft.rule.id)) continue;
-    const isSoft = SOFTNESS.includes(draft.rule.id);
-    const at = isSoft
-      ? merged.findIndex((other) => SOFTNESS.includes(other.rule.id) && other.clause === draft.clause)
-      : -1;
-    const other = merged[at];
-    if (!other) merged.push(draft);
-    else merged[at] = { ...other, merged: [...(other.merged ?? []), draft.rule.id] };
+    const cause = CAUSES.findIndex((rules) => rules.includes(draft.rule.id));
+    const key = `${cause} ${draft.clause?.index}`;
+    const at = cause < 0 ? undefined : byCause.get(key);
+    if (at === undefined) {
+      if (cause >= 0) byCause.set(key, merged.length);
+      merged.push(draft);
+    } else merged[at] = joined(merged[at] as FindingDraft, draft, CAUSES[cause] as readonly string[]);
   }
   return merged;
+}
+
+/** Two findings of one cause as one: the words of the graver, and of two that are equally grave, of the more telling. */
+function joined(a: FindingDraft, b: FindingDraft, order: readonly string[]): FindingDraft {
+  const weight = (draft: FindingDraft) => SEVERITIES[draft.severity] * order.length + order.indexOf(draft.rule.id);
+  const [first, second] = weight(b) < weight(a) ? [b, a] : [a, b];
+  const ids = [...(first.merged ?? []), second.rule.id, ...(second.merged ?? [])];
+  const explains = [...(first.explains ?? []), ...(second.explains ?? [])];
+  return {
+    ...first,
+    merged: [...new Set(ids)].filter((id) => id !== first.rule.id),
+    ...(explains.length > 0 && { explains }),
+  };
 }
 
 /** A finding for each topic that this type of agreement should cover and of which no operative or soft clause was found. */

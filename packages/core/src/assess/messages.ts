@@ -13,6 +13,8 @@ export interface Messages {
   escape(words: string): string;
   readonly noActor: string;
   readonly noTime: string;
+  vagueTime(words: string): string;
+  readonly scopeRecited: string;
   placeholder(words: string): string;
   readonly deferred: string;
   readonly blanketAmnesty: string;
@@ -20,14 +22,15 @@ export interface Messages {
   exemption(words: string): string;
   harmfulRemedy(words: string): string;
   euphemism(words: string): string;
-  readonly chapeauMismatch: string;
+  readonly dutyAmongProhibitions: string;
+  readonly harmAmongDuties: string;
   readonly lumping: string;
   vulnerable(words: string): string;
   readonly victimsOnly: string;
   readonly noMonitoring: string;
   readonly militaryMonitoring: string;
   readonly noResources: string;
-  undefinedTerm(words: string): string;
+  undefinedTerms(words: readonly string[]): string;
   sexualViolenceOmitted(elsewhere: string | undefined): string;
   readonly noAffiliates: string;
   readonly onlyOneParty: string;
@@ -36,6 +39,7 @@ export interface Messages {
   brokenReference(words: string): string;
   numberingGap(style: string, previous: string, next: string): string;
   bracketed(titles: readonly string[]): string;
+  alternatives(titles: readonly string[]): string;
   unbalanced(bracket: string): string;
   readonly levelNames: Readonly<Record<Level, string>>;
 }
@@ -48,7 +52,9 @@ export const ENGLISH: Messages = {
   preambleOnly: (titles) => `Found only in the preamble or among aims, where it binds nobody: ${titles.join('; ')}.`,
   escape: (words) => `The protection depends on a condition that its bearer judges: "${words}".`,
   noActor: 'The clause does not say who has to act.',
-  noTime: 'The duty has no date, period or frequency.',
+  noTime: 'No date, period or frequency was found for this duty.',
+  vagueTime: (words) => `"${words}" leaves the date of the duty to its bearer.`,
+  scopeRecited: 'Only a recital says whom the protection covers; no article that does was found.',
   placeholder: (words) => `A blank is still open in a clause of protection: "${words}".`,
   deferred: 'The protection is left to a later agreement.',
   blanketAmnesty:
@@ -58,14 +64,16 @@ export const ENGLISH: Messages = {
   exemption: (words) => `An exception stands in the same provision and may undo the protection: "${words}".`,
   harmfulRemedy: (words) => `The remedy may harm the persons concerned: "${words}".`,
   euphemism: (words) => `Veiled wording that may mean sexual violence: "${words}". No act is named beside it.`,
-  chapeauMismatch: 'A duty stands in a list of prohibitions: read with its chapeau, the parties refrain from it.',
+  dutyAmongProhibitions: 'A duty stands in a list of prohibitions: read with its chapeau, the parties refrain from it.',
+  harmAmongDuties: 'A harmful act stands in a list of duties: read with its chapeau, the parties undertake it.',
   lumping: '"Women and children" are treated as one category; their risks, acts and remedies differ.',
   vulnerable: (words) => `"${words}" is neither defined nor listed.`,
   victimsOnly: 'Women appear only as persons who suffer; no clause found on their part in monitoring or decisions.',
   noMonitoring: 'Acts are prohibited, but no mechanism that monitors them was found.',
   militaryMonitoring: 'A mechanism is named, but no mandate over harm to civilians was found.',
   noResources: 'A body is created, but no staff, money or source for it was found.',
-  undefinedTerm: (words) => `"${words}" is used in a binding clause, but no definition was found.`,
+  undefinedTerms: (words) =>
+    `Used in binding clauses, but no definition was found: ${words.map((word) => `"${word}"`).join(', ')}.`,
   sexualViolenceOmitted: (elsewhere) =>
     elsewhere
       ? `Sexual violence is not found in this list of prohibited acts; it is named in ${elsewhere}.`
@@ -81,6 +89,7 @@ export const ENGLISH: Messages = {
   numberingGap: (style, previous, next) =>
     `The numbering goes from ${style} ${previous} to ${style} ${next}. It may be an artefact of conversion.`,
   bracketed: (titles) => `Not agreed yet; covered only if the brackets are accepted: ${titles.join('; ')}.`,
+  alternatives: (titles) => `Depends on which of the alternatives is agreed: ${titles.join('; ')}.`,
   unbalanced: (bracket) => `The bracket "${bracket}" has no counterpart, so what it encloses cannot be told.`,
   levelNames: { operative: 'operative', hortatory: 'soft', mention: 'mentioned', absent: 'not found' },
 };

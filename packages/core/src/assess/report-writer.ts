@@ -9,10 +9,12 @@ import type { PlacedEvidence } from './coverage.ts';
 /** Turns places in a Source into what a report says of them. */
 export class ReportWriter {
   private readonly source: Source;
+  private readonly citesParagraphs: boolean;
   private lines: LineIndex | undefined;
 
-  constructor(source: Source) {
+  constructor(source: Source, citesParagraphs = false) {
     this.source = source;
+    this.citesParagraphs = citesParagraphs;
   }
 
   evidence(piece: PlacedEvidence): Evidence {
@@ -38,7 +40,13 @@ export class ReportWriter {
 
   place(offset: number): Place {
     this.lines ??= new LineIndex(this.source.text);
-    const page = originAt(this.source, offset)?.page;
-    return { ...this.lines.at(offset), ...(page !== undefined && { page }) };
+    // What is missing belongs after words: its place is theirs.
+    const origin = originAt(this.source, offset) ?? originAt(this.source, offset - 1);
+    const { page, paragraph } = origin ?? {};
+    return {
+      ...this.lines.at(offset),
+      ...(page !== undefined && { page }),
+      ...(this.citesParagraphs && paragraph !== undefined && { paragraph }),
+    };
   }
 }

@@ -1,31 +1,20 @@
 import type { Check } from '../assessment.ts';
+import { noResponsibleActor, noTimeline, partialAddressee } from './actors-and-times.ts';
+import { blanketAmnesty } from './amnesty.ts';
 import {
-  blanketAmnesty,
   contradictoryExemption,
-  euphemism,
-  harmfulRemedy,
-  listChapeauMismatch,
-  reciprocityConditional,
-} from './dangerous-wording.ts';
-import { victimsOnlyFraming, vulnerableGroupsUndefined, womenAndChildrenLumping } from './group-wording.ts';
-import {
-  noMonitoring,
-  noResources,
-  noSafeguardOnTermination,
-  partialAddressee,
-  scopeGap,
-  svOmittedFromViolations,
-  undefinedTerm,
-} from './missing-safeguards.ts';
-import { bracketedProtection, brokenCrossReference } from './text-integrity.ts';
-import {
   escapeQualifier,
-  hortatoryVerb,
-  noResponsibleActor,
-  noTimeline,
-  placeholderUnresolved,
-  preambleOnly,
-} from './weak-wording.ts';
+  noSafeguardOnTermination,
+  reciprocityConditional,
+  scopeGap,
+} from './conditions.ts';
+import { victimsOnlyFraming, vulnerableGroupsUndefined, womenAndChildrenLumping } from './group-wording.ts';
+import { listChapeauMismatch, svOmittedFromViolations } from './lists.ts';
+import { noMonitoring, noResources, undefinedTerm } from './mechanisms.ts';
+import { bracketedProtection, placeholderUnresolved } from './open-places.ts';
+import { euphemism, harmfulRemedy } from './remedies.ts';
+import { brokenCrossReference } from './text-integrity.ts';
+import { hortatoryVerb, preambleOnly } from './weak-wording.ts';
 
 /** The checks that a wording rule may name. A check that compares two texts runs elsewhere and finds nothing in one. */
 export const CHECKS: Readonly<Record<string, Check>> = {

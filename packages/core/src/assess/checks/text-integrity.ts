@@ -1,6 +1,6 @@
 import type { Span } from '../../span.ts';
 import type { Clause } from '../../structure/agreement.ts';
-import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords, spanOf } from '../assessment.ts';
+import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords } from '../assessment.ts';
 
 /** References that lead nowhere, and gaps in the numbering of divisions. */
 export const brokenCrossReference: Check = (assessment, rule, severity) => {
@@ -63,31 +63,3 @@ function numberingGaps(assessment: Assessment, rule: Parameters<Check>[1]): Find
   }
   return found;
 }
-
-/** Protection that is not agreed yet, and brackets that nothing opens or closes. */
-export const bracketedProtection: Check = (assessment, rule, severity) => {
-  const found: FindingDraft[] = [];
-  for (const [clause, pieces] of evidenceByClause(assessment)) {
-    const open = pieces.filter((piece) => piece.status === 'bracketed' && piece.level !== 'mention');
-    if (open.length === 0) continue;
-    const spans = open.map(spanOf);
-    const span: Span = [Math.min(...spans.map((one) => one[0])), Math.max(...spans.map((one) => one[1]))];
-    const titles = [...new Set(open.map((piece) => assessment.rules.topics[piece.topic]?.title ?? ''))];
-    found.push(onWords(assessment, rule, severity, assessment.messages.bracketed(titles), clause, span, open));
-  }
-  for (const offset of assessment.brackets.unbalanced) {
-    const clause = assessment.analysis.agreement.clauses.findLast((candidate) => candidate.span[0] <= offset);
-    if (clause)
-      found.push(
-        onWords(
-          assessment,
-          rule,
-          severity,
-          assessment.messages.unbalanced(assessment.source.text[offset] ?? ''),
-          clause,
-          [offset, offset + 1],
-        ),
-      );
-  }
-  return found;
-};

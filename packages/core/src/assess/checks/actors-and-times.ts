@@ -1,0 +1,239 @@
+import type { Span } from '../../span.ts';
+import type { Clause } from '../../structure/agreement.ts';
+import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords, spanOf } from '../assessment.ts';
+import {
+  type ConceptSite,
+  governanceOf,
+  hasOperator,
+  inSentence,
+  isBody,
+  names,
+  oncePerClause,
+  sentenceNames,
+  sitesIn,
+  sitesOf,
+  stretch,
+} from '../concept-sites.ts';
+import type { PlacedEvidence } from '../coverage.ts';
+import { PROTECTED, protects } from './protection.ts';
+
+/** Topics whose duty means little without a date (taxonomy, q-no-timeline). */
+const TIMED = new Set([
+  'poc-detainees',
+  'poc-humanitarian-access',
+  'poc-vacate-civilian-sites',
+  'poc-orders-dissemination',
+  'grp-child-release',
+  'sgbv-release-captives',
+  'poc-abduction-disappearance',
+]);
+/** Of these, the ones that stand from the day the agreement is in force: no date of their own is needed where that day is known. */
+const STANDING = new Set(['poc-humanitarian-access']);
+/** What each party can do and must do alike. Other duties may well fall on one of them. */
+const MUTUAL = new Set([
+  'poc-humanitarian-access',
+  'poc-vacate-civilian-sites',
+  'grp-child-release',
+  'poc-freedom-of-movement',
+]);
+
+/** A duty in the passive, or an order to nobody. A prohibition binds everybody and is left out. */
+export const noResponsibleActor: Check = (assessment, rule, severity) => {
+  const found: FindingDraft[] = [];
+  for (const [clause, pieces] of evidenceByClause(assessment)) {
+    if (!isBody(clause) || clause.setting.bearer) continue;
+    const duty = pieces.find((piece) => lacksActor(piece, assessment));
+    if (duty)
+      found.push(onWords(assessment, rule, severity, assessment.messages.noActor, clause, spanOf(duty), [duty]));
+  }
+  for (const site of sitesOf(assessment, ['timed-duty'])) {
+    if (!isBody(site.clause) || site.clause.setting.bearer || found.some(({ clause }) => clause === site.clause))
+      continue;
+    const [passive] = inSentence(site, ['passive-duty'], assessment);
+    const [subject] = inSentence(site, PROTECTED, assessment);
+    if (!passive || !subject || subject.words[0] > passive.words[0] || passive.words[1] > site.words[0]) continue;
+    if (sentenceNames(site, ['agent-words'], assessment) || governanceOf(site).sign < 0) continue;
+    found.push(
+      onWords(assessment, rule, severity, assessment.messages.noActor, site.clause, stretch([subject, passive, site])),
+    );
+  }
+  return onePerList(found);
+};
+
+function lacksActor(piece: PlacedEvidence, assessment: Assessment): boolean {
+  if (piece.level !== 'operative' || piece.conduct === 'harm' || piece.conduct === 'fact') return false;
+  if (piece.operator === 'imperative' && piece.implied) return piece.conduct === 'duty';
+  if (piece.operator !== 'oblige' && piece.operator !== 'grant') return false;
+  const around = sentenceOf(piece, assessment);
+  return (
+    around !== undefined &&
+    around.sites.some(({ concept }) => concept === 'passive-duty') &&
+    !around.sites.some(({ concept }) => concept === 'agent-words')
+  );
+}
+
+/** The sites of interest in the sentence of a piece of evidence. */
+function sentenceOf(piece: PlacedEvidence, assessment: Assessment): { sites: readonly ConceptSite[] } | undefined {
+  const sites = sitesIn(piece.clause, ['passive-duty', 'agent-words'], assessment);
+  const passive = sites.find(
+    ({ concept, span, sentence }) =>
+      concept === 'passive-duty' &&
+      overlapsSentence(piece, sentence) &&
+      span[0] - piece.clause.span[0] < piece.span[1] + 1,
+  );
+  if (!passive || hasBearer(passive, assessment)) return undefined;
+  return { sites: sites.filter(({ sentence }) => sentence[0] === passive.sentence[0]) };
+}
+
+function hasBearer(site: ConceptSite, assessment: Assessment): boolean {
+  return site.operators.some(
+    ({ operator, first, last }) =>
+      (operator === 'bearer' || operator === 'mechanism') &&
+      first < site.words[0] &&
+      !sitesIn(site.clause, ['free-movement'], assessment).some(({ words }) => words[0] <= last && first <= words[1]),
+  );
+}
+
+function overlapsSentence(piece: PlacedEvidence, sentence: readonly [number, number]): boolean {
+  const { scan } = piece.clause.reading;
+  if (!scan) return false;
+  return piece.span[0] < (scan.end[sentence[1] - 1] as number) && (scan.start[sentence[0]] as number) < piece.span[1];
+}
+
+/** Items of one list lack the actor for one cause: the chapeau. */
+function onePerList(found: readonly FindingDraft[]): FindingDraft[] {
+  const seen = new Set<Clause>();
+  return found.filter(({ clause }) => {
+    const chapeau = clause?.chapeau;
+    if (!chapeau) return true;
+    if (seen.has(chapeau)) return false;
+    seen.add(chapeau);
+    return true;
+  });
+}
+
+/** A duty that waits for a date, in the topics where waiting costs most, or whose date is anybody's guess. */
+export const noTimeline: Check = (assessment, rule, severity) => {
+  const found: FindingDraft[] = sitesOf(assessment, ['vague-time'])
+    .filter(
+      (site) =>
+        isBody(site.clause) &&
+        sentenceNames(site, ['timed-duty'], assessment) &&
+        protects(site, assessment) &&
+        governanceOf(site).force !== 'hortatory',
+    )
+    .map((site) =>
+      onWords(
+        assessment,
+        rule,
+        severity,
+        assessment.messages.vagueTime(assessment.writer.quote(site.span)),
+        site.clause,
+        site.span,
+      ),
+    );
+  const inForce = sitesOf(assessment, ['entry-into-force']).length > 0;
+  assessment.coverage.forEach((coverage, index) => {
+    if (!TIMED.has(coverage.topic) || coverage.level !== 'operative' || coverage.slots.time) return;
+    if (STANDING.has(coverage.topic) && inForce) return;
+    const duties = (assessment.analysis.evidence[index] ?? []).filter(
+      (piece) => piece.level === 'operative' && piece.conduct === 'duty' && isBody(piece.clause),
+    );
+    if (duties.some(({ clause }) => clause.chapeau && hasOperator(clause.chapeau, 'time'))) return;
+    const duty = duties.find(({ clause }) => names(clause, ['timed-duty'], assessment));
+    if (duty)
+      found.push(onWords(assessment, rule, severity, assessment.messages.noTime, duty.clause, spanOf(duty), [duty]));
+  });
+  return oncePerClause(found);
+};
+
+/** Duties that bind the parties' own ranks only by implication, or one party alone. */
+export const partialAddressee: Check = (assessment, rule, severity) => {
+  const duties = mutualDuties(assessment);
+  const [first] = duties;
+  if (!first) return [];
+  const alone = oneParty(assessment, rule, severity, duties);
+  if (alone.length > 0) return alone;
+  const reached = sitesOf(assessment, ['affiliate-words']).some(
+    (site) => site.clause.setting.section !== 'preamble' && !sentenceNames(site, ['left-unbound'], assessment),
+  );
+  if (reached || !duties.some((piece) => piece.conduct === 'harm')) return [];
+  const piece = duties.find((duty) => duty.conduct === 'harm') as PlacedEvidence;
+  return [
+    {
+      ...onWords(assessment, rule, severity, assessment.messages.noAffiliates, piece.clause, addressOf(piece), [piece]),
+      identity: 'affiliates',
+    },
+  ];
+};
+
+function mutualDuties(assessment: Assessment): PlacedEvidence[] {
+  return assessment.analysis.evidence
+    .flatMap((list, topic) =>
+      list.filter(
+        (piece) =>
+          piece.level === 'operative' &&
+          isBody(piece.clause) &&
+          piece.operator !== 'grant' &&
+          (piece.conduct === 'harm' || MUTUAL.has(assessment.rules.topics[topic]?.id ?? '')),
+      ),
+    )
+    .sort((a, b) => a.clause.index - b.clause.index || a.span[0] - b.span[0]);
+}
+
+/** The clauses whose subject is one party, where several sign and no other clause binds them all to the same. */
+function oneParty(
+  assessment: Assessment,
+  rule: Parameters<Check>[1],
+  severity: Parameters<Check>[2],
+  duties: readonly PlacedEvidence[],
+): FindingDraft[] {
+  const all = sitesOf(assessment, ['one-party', 'several-parties']);
+  if (all.length < 2) return [];
+  const bound = new Set(duties.filter((piece) => !subjectOf(piece, assessment)).map((piece) => piece.topic));
+  return oncePerClause(
+    duties.flatMap((piece) => {
+      const subject = subjectOf(piece, assessment);
+      if (!subject || bound.has(piece.topic) || sentenceNames(subject, ['state-only-duty'], assessment)) return [];
+      if (!all.some((site) => site.concept === 'several-parties' || otherParty(site, subject, assessment))) return [];
+      const span: Span = [subject.span[0], Math.max(subject.span[1], addressOf(piece)[1])];
+      return [onWords(assessment, rule, severity, assessment.messages.onlyOneParty, piece.clause, span, [piece])];
+    }),
+  );
+}
+
+/** The one party that opens the sentence of a piece of evidence and is its only subject. */
+function subjectOf(piece: PlacedEvidence, assessment: Assessment): ConceptSite | undefined {
+  const sites = sitesIn(piece.clause, ['one-party', 'several-parties'], assessment).filter(({ sentence }) =>
+    overlapsSentence(piece, sentence),
+  );
+  const subject = sites.find(({ concept, words, sentence }) => concept === 'one-party' && words[0] <= sentence[0] + 1);
+  if (!subject) return undefined;
+  const operator = subject.operators.find(
+    (other) => (other.operator === 'oblige' || other.operator === 'forbid') && other.first > subject.words[0],
+  );
+  if (!operator) return undefined;
+  const joined = sites.some(({ words }) => words[0] > subject.words[1] && words[1] < operator.first);
+  return joined ? undefined : subject;
+}
+
+function otherParty(site: ConceptSite, subject: ConceptSite, assessment: Assessment): boolean {
+  return (
+    site.concept === 'one-party' &&
+    assessment.writer.quote(site.span).toLowerCase() !== assessment.writer.quote(subject.span).toLowerCase()
+  );
+}
+
+/** The words from the start of the sentence to the operator: who is addressed. */
+function addressOf(piece: PlacedEvidence): Span {
+  const { scan, textStart } = piece.clause.reading;
+  const own: Span = spanOf(piece);
+  if (!scan) return own;
+  const start = scan.sentences.findLast((word) => (scan.start[word] as number) <= piece.span[0]) ?? 0;
+  const modal = scan.operators.find(
+    ({ operator, first }) => operator === 'oblige' && first >= start && (scan.start[first] as number) < piece.span[1],
+  );
+  if (!modal) return own;
+  const from = Math.max(scan.start[start] as number, textStart);
+  return [piece.clause.span[0] + from, piece.clause.span[0] + (scan.end[modal.last] as number)];
+}

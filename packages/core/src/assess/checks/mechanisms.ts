@@ -1,0 +1,150 @@
+import type { Level } from '../../report/report.ts';
+import { findDefinitions } from '../../structure/definitions.ts';
+import { type Assessment, type Check, onWords, spanOf } from '../assessment.ts';
+import {
+  type ConceptSite,
+  governanceOf,
+  inSentence,
+  isBody,
+  sentenceNames,
+  sitesOf,
+  stretch,
+} from '../concept-sites.ts';
+import { protects } from './protection.ts';
+
+const WATCHES = ['monitor', 'monitoring-body'];
+/** What a body does for persons who were wronged; hearing them is a mandate over harm too. */
+const HEARS = ['complain', 'complaint-of-person', 'person-may-report', 'investigate', 'inquiry'];
+
+/** Prohibitions without anybody who watches whether they are kept. */
+export const noMonitoring: Check = (assessment, rule, severity) => {
+  const prohibitions = assessment.analysis.evidence
+    .flat()
+    .filter(
+      (piece) =>
+        piece.level === 'operative' && piece.conduct === 'harm' && piece.operator !== 'grant' && isBody(piece.clause),
+    )
+    .sort((a, b) => a.clause.index - b.clause.index || a.span[0] - b.span[0]);
+  const [first] = prohibitions;
+  if (!first || levelOf(assessment, 'poc-monitoring-verification') === 'operative') return [];
+  const watching = sitesOf(assessment, WATCHES).filter((site) => isBody(site.clause) && governanceOf(site).sign > 0);
+  if (watching.some((site) => sentenceNames(site, HEARS, assessment) && protectsPeople(site, assessment))) return [];
+  const monitoring = watching.find(({ concept }) => concept === 'monitor') ?? watching[0];
+  const message = monitoring ? assessment.messages.militaryMonitoring : assessment.messages.noMonitoring;
+  return [
+    {
+      ...onWords(
+        assessment,
+        rule,
+        severity,
+        message,
+        monitoring?.clause ?? first.clause,
+        monitoring?.span ?? spanOf(first),
+        [first],
+      ),
+      identity: 'absent',
+      explains: ['poc-monitoring-verification'],
+    },
+  ];
+};
+
+function protectsPeople(site: ConceptSite, assessment: Assessment): boolean {
+  return protects(site, assessment) || sentenceNames(site, ['private-person', 'complaint-of-person'], assessment);
+}
+
+/** A body or programme is created, and nothing says what it lives on. */
+export const noResources: Check = (assessment, rule, severity) => {
+  if (sitesOf(assessment, ['funding-words']).some(({ clause }) => clause.setting.section !== 'preamble')) return [];
+  for (const site of sitesOf(assessment, ['body-or-programme'])) {
+    if (!isBody(site.clause)) continue;
+    const [created] = inSentence(site, ['create-words'], assessment);
+    if (!created || governanceOf(created).force === 'hortatory' || created.operators.some(isPast)) continue;
+    if (sitesOf(assessment, ['staffing-words']).some(({ clause }) => near(clause.index, site.clause.index))) return [];
+    return [
+      {
+        ...onWords(assessment, rule, severity, assessment.messages.noResources, site.clause, stretch([site, created])),
+        identity: 'absent',
+      },
+    ];
+  }
+  return [];
+};
+
+/** What a body lives on stands in its own article, within so many clauses. */
+const SECTION_REACH = 12;
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= SECTION_REACH;
+}
+
+function isPast({ operator }: { readonly operator: string }): boolean {
+  return operator === 'past';
+}
+
+/** Terms on which the protection of others depends, with the words by which a definition names them. */
+const KEY_TERMS: readonly { readonly concept: string; readonly topic?: string; readonly words: RegExp }[] = [
+  {
+    concept: 'term-violation',
+    topic: 'poc-ceasefire-violation-definition',
+    words: /violation|breach|incumplimiento/i,
+  },
+  { concept: 'term-incident', words: /incident/i },
+  { concept: 'term-hostile-act', words: /hostile/i },
+  { concept: 'term-civilian', words: /civil/i },
+  { concept: 'term-child', words: /child|minor/i },
+  { concept: 'term-sexual-violence', words: /sexual|gender/i },
+  { concept: 'term-affiliate', words: /affiliat/i },
+  { concept: 'term-corridor', words: /corridor/i },
+];
+
+/** Terms that protection rests on are used and never given a meaning: one finding for all of them. */
+export const undefinedTerm: Check = (assessment, rule, severity) => {
+  const meanings = findDefinitions(assessment.source, assessment.analysis.agreement).filter(
+    ({ kind }) => kind === 'meaning',
+  );
+  const open: ConceptSite[] = [];
+  for (const { concept, topic, words } of KEY_TERMS) {
+    if (meanings.some(({ term }) => words.test(term))) continue;
+    if (topic && levelOf(assessment, topic) === 'operative') continue;
+    const sites = sitesOf(assessment, [concept]);
+    if (sites.some((site) => explains(site, assessment))) continue;
+    const used = sites.find((site) => isBody(site.clause) && site.operators.some(isFirm));
+    if (used) open.push(used);
+  }
+  const isCeasefire = assessment.type === 'ceasefire';
+  const first = (isCeasefire && open.find(({ concept }) => concept === 'term-violation')) || inOrder(open)[0];
+  if (!first) return [];
+  const others = inOrder(open).filter((site) => site !== first);
+  const quoted = [first, ...others].map((site) => assessment.writer.quote(site.span));
+  const isGrave = isCeasefire && first.concept === 'term-violation';
+  return [
+    onWords(
+      assessment,
+      rule,
+      isGrave ? 'warning' : severity === 'warning' ? 'info' : severity,
+      assessment.messages.undefinedTerms(quoted),
+      first.clause,
+      first.span,
+    ),
+  ];
+};
+
+function inOrder(sites: readonly ConceptSite[]): ConceptSite[] {
+  return [...sites].sort((a, b) => a.span[0] - b.span[0]);
+}
+
+function isFirm({ operator }: { readonly operator: string }): boolean {
+  return operator === 'oblige' || operator === 'forbid' || operator === 'grant';
+}
+
+/** Whether the sentence says what the term means: the term is its subject. */
+function explains(site: ConceptSite, assessment: Assessment): boolean {
+  return inSentence(site, ['meaning-words'], assessment).some(
+    ({ words }) =>
+      Math.abs(words[0] - site.words[1]) <= 4 && site.operators.every(({ operator }) => operator !== 'oblige'),
+  );
+}
+
+function levelOf(assessment: Assessment, topic: string): Level {
+  return assessment.coverage.find((coverage) => coverage.topic === topic)?.level ?? 'absent';
+}
