@@ -2,6 +2,8 @@ import { AGREEMENT_TYPES, SEVERITIES } from '@poclint/core';
 import { FAIL_ON, READINGS } from '@poclint/project/configuration/fields';
 import { hint } from '@poclint/project/nearest';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { DIFF_FAIL_ON } from './diff/counting-changes.ts';
+import { DIFF_FORMATS } from './diff/formats.ts';
 import { FORMATS } from './format/formatter.ts';
 import { version } from './installation.ts';
 import type { Io } from './io.ts';
@@ -28,6 +30,7 @@ export function createProgram(io: Io, finish: (code: number) => void): Command {
     })
     .addHelpText('after', examples('poclint lint draft.docx', 'poclint explain sgbv-prohibition', 'poclint init'));
   addLint(program, io, finish);
+  addDiff(program, io, finish);
   addExplain(program, io, finish);
   addRule(program, io, finish);
   addAccept(program, io, finish);
@@ -86,6 +89,57 @@ function addLint(program: Command, io: Io, finish: (code: number) => void): void
     .action(async (paths: string[], options) =>
       finish(await (await import('./command/lint.ts')).lint(paths, options, io)),
     );
+}
+
+function addDiff(program: Command, io: Io, finish: (code: number) => void): void {
+  reading(command(program, 'diff [drafts...]', 'compare two drafts: what protection was lost, weakened or gained'))
+    .option('-b, --baseline <file>', 'compare with a baseline instead of the previous draft')
+    .addOption(choice('--fail-on <outcome>', 'end with exit code 1 from this outcome on', DIFF_FAIL_ON).default('lost'))
+    .addOption(choice('-f, --format <format>', 'how to print the comparison', DIFF_FORMATS).default('pretty'))
+    .option('-o, --output <file>', 'write the comparison to a file')
+    .option('--redact', 'leave out every word of the drafts')
+    .option('--force', 'compare texts that do not look like versions of one another')
+    .option('-q, --quiet', 'print only what counts for the exit code')
+    .option('-v, --verbose', 'print everything, with whole clauses and all topics')
+    .option('--color', 'colour the comparison, wherever it goes')
+    .option('--no-color', 'do not colour the comparison')
+    .addHelpText(
+      'after',
+      examples(
+        'poclint diff draft-6.docx draft-7.docx',
+        'poclint diff --fail-on weakened --format html --output changes.html draft-6.docx draft-7.docx',
+        'poclint diff --baseline draft-6.json draft-7.docx',
+      ),
+    )
+    .action(async (names: string[], options) =>
+      finish(await (await import('./diff/diff.ts')).diff(names, options, io)),
+    );
+  reading(command(program, 'baseline <draft>', 'keep what "diff" needs of a draft, without a word of its text'))
+    .option('-o, --output <file>', 'write the baseline to a file')
+    .addHelpText('after', examples('poclint baseline draft-6.docx --output draft-6.json'))
+    .action(async (name: string, options) =>
+      finish(await (await import('./diff/baseline.ts')).baseline(name, options, io)),
+    );
+}
+
+/** Options on how drafts to be compared are read. */
+function reading(command: Command): Command {
+  return command
+    .addOption(
+      choice('--reading <reading>', 'how to settle brackets and tracked changes (default: accepted)', READINGS),
+    )
+    .addOption(
+      choice('--stage <stage>', 'read the texts as drafts under negotiation or as signed (default: draft)', [
+        'draft',
+        'signed',
+      ]),
+    )
+    .option('-l, --language <tag>', 'the language of the drafts, where it is not to be detected')
+    .option('-r, --rules <folder>', 'add your own folder of rules (may be given again)', collect, [])
+    .option('--stdin-filename <name>', 'name for what comes from standard input')
+    .option('--charset <name>', 'the charset of text drafts, where it is not to be detected')
+    .option('-c, --config <file>', 'use this configuration file for all drafts')
+    .option('--no-config', 'use no configuration file');
 }
 
 function addExplain(program: Command, io: Io, finish: (code: number) => void): void {

@@ -2,7 +2,7 @@ import { rank } from '../assess/coverage.ts';
 import { operatorsOf } from '../match/governance.ts';
 import type { Span } from '../span.ts';
 import type { Clause } from '../structure/agreement.ts';
-import { spanOfWords } from './addressee.ts';
+import { addresseeOf, spanOfWords } from './addressee.ts';
 import type { Side } from './alignment.ts';
 import { other } from './alignment.ts';
 import type { ChangeKind, Loss, Site } from './loss.ts';
@@ -55,6 +55,7 @@ class LossFinder {
     });
     for (const loss of orphanLosses(this.compared, this.side, this.matches, vanished, this.reader)) this.add(loss);
     this.comparePassages();
+    this.compareScope();
     return this.foldIntoTotals();
   }
 
@@ -148,25 +149,69 @@ class LossFinder {
   private comparePassages(): void {
     const totals = [...this.losses.values()].filter((loss) => loss.isTotal);
     for (const { passage, topics, weight, inherits } of this.passages.values()) {
-      const found = findPassageLosses({
-        passage,
-        before: this.compared.details[this.side],
-        after: this.compared.details[other(this.side)],
-        inheritsBearer: inherits,
-      });
+      const found = this.lossesIn(passage, inherits);
       for (const { kind, before, after } of found) {
         // Words whose subject is gone with them have been reported as that.
         if (kind === 'item' && totals.some((total) => total.before?.clause === before.clause)) continue;
-        if (kind === 'verb' && this.hasVerbLoss(before.clause, after.clause)) continue;
+        if ((kind === 'verb' || kind === 'brackets') && this.isReported(kind, before.clause, after.clause)) continue;
         this.add({ kind, isTotal: false, weight, topics, before, after });
       }
     }
   }
 
-  private hasVerbLoss(before: Clause, after: Clause): boolean {
+  private isReported(kind: ChangeKind, before: Clause, after: Clause): boolean {
     return [...this.losses.values()].some(
-      (loss) => loss.kind === 'verb' && (loss.before?.clause === before || loss.after?.clause === after),
+      (loss) => loss.kind === kind && (loss.before?.clause === before || loss.after?.clause === after),
     );
+  }
+
+  /**
+   * Clauses that say who is bound by the agreement as a whole provide nothing on any topic, and everything rests on them.
+   */
+  private compareScope(): void {
+    const { alignment, details, provisions } = this.compared;
+    const own = details[this.side];
+    for (const clause of own.agreement.clauses) {
+      if (clause.setting.section !== 'operative' || clause.kind === 'heading' || alignment.equalTo(this.side, clause))
+        continue;
+      if (provisions[this.side].byClause.has(clause.index)) continue;
+      for (const unit of alignment.units(this.side, clause)) {
+        const addressee = addresseeOf(unit, own.source.text, own.rules);
+        if (!addressee?.withAffiliates) continue;
+        const passage = this.reader.around(unit);
+        const found = passage && this.lossesIn(passage, false).find(({ kind }) => kind === 'addressee');
+        if (found) this.add({ ...found, isTotal: false, weight: 'binding', topics: new Set() });
+        else if (!passage && !this.bindsAffiliates(other(this.side)))
+          this.add({
+            kind: 'addressee',
+            isTotal: false,
+            weight: 'binding',
+            topics: new Set(),
+            before: { clause, span: unit.span, words: addressee.words },
+            after: undefined,
+          });
+      }
+    }
+  }
+
+  private bindsAffiliates(side: Side): boolean {
+    const { agreement, source, rules } = this.compared.details[side];
+    return agreement.clauses.some(
+      (clause) =>
+        clause.setting.section === 'operative' &&
+        this.compared.alignment
+          .units(side, clause)
+          .some((unit) => addresseeOf(unit, source.text, rules)?.withAffiliates),
+    );
+  }
+
+  private lossesIn(passage: Passage, inheritsBearer: boolean) {
+    return findPassageLosses({
+      passage,
+      before: this.compared.details[this.side],
+      after: this.compared.details[other(this.side)],
+      inheritsBearer,
+    });
   }
 
   private softened(before: Provision, after: Provision): Loss {

@@ -182,11 +182,18 @@ function addresseeLosses(context: PassageContext): PassageLoss[] {
   const now = firstAddressee(passage.after, after);
   if (!old) return [];
   if (now) {
-    const narrowed =
-      (old.isEverybody && !now.isEverybody && now.words.length > 0) || (old.withAffiliates && !now.withAffiliates);
-    return narrowed
-      ? [lossAt('addressee', context, changedOf(passage, old.words, 'old'), changedOf(passage, now.words, 'new'))]
-      : [];
+    if (old.withAffiliates && !now.withAffiliates) {
+      const gone = passage.hunks
+        .filter((hunk) =>
+          spansOf(passage.before, ...hunk.old).some((span) =>
+            old.words.some((word) => word[0] < span[1] && span[0] < word[1]),
+          ),
+        )
+        .flatMap((hunk) => spansOf(passage.before, ...hunk.old));
+      return [lossAt('addressee', context, gone, [])];
+    }
+    if (!old.isEverybody || now.isEverybody || now.words.length === 0) return [];
+    return [lossAt('addressee', context, changedOf(passage, old.words, 'old'), changedOf(passage, now.words, 'new'))];
   }
   if (context.inheritsBearer || stillNames(passage.after, old, context)) return [];
   const there = opposite(passage, old.words, 'before');

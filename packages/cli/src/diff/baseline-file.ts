@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { BASELINE_SCHEMA, type Baseline, type Digest } from '@poclint/core';
+import { UsageError } from '@poclint/project/usage-error';
+
+/** 128 bits of SHA-256: nobody gets from one to the words, though who guesses the words can check the guess. */
+export const digestOf: Digest = (words) => createHash('sha256').update(words).digest('hex').slice(0, 32);
+
+/** Reads a baseline file. Throws a UsageError that says what is wrong with it and what to do. */
+export function readBaseline(path: string, name: string): Baseline {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`The baseline ${name} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+  const remedy = `Make one with "poclint baseline previous-draft.docx -o ${name}".`;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new UsageError(`${name} is no baseline: it is not JSON. ${remedy}`);
+  }
+  if (!isBaseline(value))
+    throw new UsageError(`${name} is no baseline of this version (${BASELINE_SCHEMA}). ${remedy}`);
+  return value;
+}
+
+function isBaseline(value: unknown): value is Baseline {
+  if (typeof value !== 'object' || value === null) return false;
+  const { schema, language, clauses, topics, rules } = value as Record<string, unknown>;
+  return (
+    schema === BASELINE_SCHEMA &&
+    typeof language === 'string' &&
+    typeof rules === 'string' &&
+    Array.isArray(clauses) &&
+    clauses.every(
+      (clause) => Array.isArray(clause) && typeof clause[0] === 'string' && typeof clause[1] === 'number',
+    ) &&
+    Array.isArray(topics) &&
+    topics.every((topic) => typeof topic?.topic === 'string' && Array.isArray(topic.provisions))
+  );
+}

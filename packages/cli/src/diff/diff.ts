@@ -1,0 +1,127 @@
+import { resolve } from 'node:path';
+import {
+  type Comparison,
+  compareReviews,
+  compareWithBaseline,
+  linkClauses,
+  type Review,
+  type ReviewDetails,
+} from '@poclint/core';
+import { UsageError } from '@poclint/project/usage-error';
+import { version } from '../installation.ts';
+import type { Io } from '../io.ts';
+import { openOutput } from '../terminal/output-file.ts';
+import { usesColour, widthOf } from '../terminal/terminal.ts';
+import { digestOf, readBaseline } from './baseline-file.ts';
+import { ComparedDrafts, type ReadingChoices } from './compared-draft.ts';
+import { counts, type DiffFailOn } from './counting-changes.ts';
+import { type DiffFormat, formatComparison, type SideBySide } from './formats.ts';
+import { redactComparison } from './redaction.ts';
+
+export interface DiffOptions extends ReadingChoices {
+  readonly baseline?: string;
+  readonly failOn: DiffFailOn;
+  readonly format: DiffFormat;
+  readonly output?: string;
+  readonly redact?: boolean;
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color?: boolean;
+}
+
+/**
+ * Compares two drafts, or a draft with a baseline, and prints what happened to protection. Gives the exit code: 0 nothing
+ * that counts, 1 something lost or weakened, 2 the drafts cannot be compared.
+ */
+export async function diff(names: readonly string[], options: DiffOptions, io: Io): Promise<number> {
+  checkNames(names, options);
+  const drafts = await ComparedDrafts.governing(names.at(-1) as string, options, io);
+  const compared =
+    options.baseline === undefined
+      ? await twoDrafts(names, drafts)
+      : await withBaseline(names, drafts, options.baseline, io);
+  const { comparison } = compared;
+  const share = `${Math.round(comparison.overlap * 100)} %`;
+  if (!comparison.areVersions) {
+    const sentence = `${comparison.old.path} and ${comparison.new.path} do not look like versions of one text: ${share} of the shorter one is found in the other.`;
+    if (!options.force) throw new UsageError(`${sentence} --force compares them all the same.`);
+    io.stderr.write(`poclint: ${sentence}\n`);
+  }
+  const output = openOutput(options.output === undefined ? undefined : resolve(io.cwd, options.output), io.stdout);
+  try {
+    output.write(
+      await formatComparison(options.format, options.redact ? redactComparison(comparison) : comparison, {
+        tool: { version: version(), rules: drafts.library.ruleSet.digest },
+        rules: drafts.library.ruleSet.rules,
+        width: widthOf(output.isTerminal ? io.stdout : undefined, io.env),
+        colour: usesColour(options.color, output.isTerminal, io.env),
+        quiet: options.quiet === true,
+        verbose: options.verbose === true,
+        redacted: options.redact === true,
+        failOn: options.failOn,
+        ...(!options.redact && compared.sideBySide && { sideBySide: compared.sideBySide }),
+      }),
+    );
+  } finally {
+    output.close();
+  }
+  return comparison.changes.some((change) => counts(change, options.failOn)) ? 1 : 0;
+}
+
+interface Compared {
+  readonly comparison: Comparison;
+  /** Both texts, clause by clause; computed when asked for. */
+  readonly sideBySide?: () => SideBySide;
+}
+
+async function twoDrafts([first, second]: readonly string[], drafts: ComparedDrafts): Promise<Compared> {
+  const old = await drafts.review(first as string);
+  const now = await drafts.review(second as string);
+  demandOneLanguage(languageOf(old), old.report.path, languageOf(now), now.report.path);
+  const { comparison, alignment } = compareReviews(old, now);
+  const sideBySide = (): SideBySide => {
+    const details = { old: old.details as ReviewDetails, new: now.details as ReviewDetails };
+    return { details, alignment, links: linkClauses(alignment, details.old.agreement, details.new.agreement) };
+  };
+  return { comparison, sideBySide };
+}
+
+async function withBaseline(
+  [name]: readonly string[],
+  drafts: ComparedDrafts,
+  file: string,
+  io: Io,
+): Promise<Compared> {
+  const baseline = readBaseline(resolve(io.cwd, file), file);
+  const now = await drafts.review(name as string);
+  demandOneLanguage(baseline.language, file, languageOf(now), now.report.path);
+  if (baseline.rules !== drafts.library.ruleSet.digest)
+    io.stderr.write(
+      `poclint: ${file} was made with other rules: what looks lost or gained may come from them. A baseline made anew is safer.\n`,
+    );
+  return { comparison: compareWithBaseline(baseline, now, digestOf, file) };
+}
+
+function checkNames(names: readonly string[], { baseline, format }: DiffOptions): void {
+  if (baseline === undefined && names.length !== 2)
+    throw new UsageError('Name the previous draft and the new one: poclint diff draft-6.docx draft-7.docx');
+  if (baseline !== undefined && names.length !== 1)
+    throw new UsageError('With --baseline name the new draft only: poclint diff --baseline draft-6.json draft-7.docx');
+  if (names.filter((name) => name === '-').length > 1)
+    throw new UsageError('Only one of the drafts can come from standard input.');
+  if (baseline !== undefined && format === 'html')
+    throw new UsageError('A baseline keeps no words, so there is nothing to lay side by side: choose another format.');
+}
+
+function languageOf({ report }: Review): string {
+  return report.status === 'reviewed' ? report.language : '';
+}
+
+function demandOneLanguage(old: string, oldName: string, now: string, newName: string): void {
+  if (old === now) return;
+  const name = (tag: string) => new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
+  throw new UsageError(
+    `${oldName} is in ${name(old)} and ${newName} in ${name(now)}. "poclint diff" compares drafts in one language; comparing language versions is the task of "poclint parity", which this version does not have yet.`,
+  );
+}

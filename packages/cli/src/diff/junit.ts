@@ -1,0 +1,42 @@
+import type { Change, Comparison } from '@poclint/core';
+import { printable } from '../format/printable.ts';
+import { citation } from './citation.ts';
+import { counts } from './counting-changes.ts';
+import type { ComparisonContext } from './formats.ts';
+
+/** JUnit's XML: one suite, a case for each change. A change fails if it makes the command fail. */
+export function junitComparison(comparison: Comparison, { failOn }: ComparisonContext): string {
+  const name = attribute(`${comparison.old.path} → ${comparison.new.path}`);
+  const failing = comparison.changes.filter((change) => counts(change, failOn)).length;
+  const cases = comparison.changes.map((change) => {
+    const title = attribute(`${change.kind} ${change.effect} at ${citation(change)}`);
+    return `    <testcase classname="${name}" name="${title}">\n${body(change, counts(change, failOn))}    </testcase>\n`;
+  });
+  const all = cases.length > 0 ? cases : [`    <testcase classname="${name}" name="no changes"/>\n`];
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="poclint">\n',
+    `  <testsuite name="${name}" tests="${all.length}" failures="${failing}" errors="0" skipped="0">\n`,
+    ...all,
+    '  </testsuite>\n</testsuites>\n',
+  ].join('');
+}
+
+function body(change: Change, fails: boolean): string {
+  const lines = [
+    change.message,
+    `Topics: ${change.topics.join(', ')}`,
+    ...(change.old?.quote ? [`Was: ${change.old.quote}`] : []),
+    ...(change.new?.quote ? [`Is: ${change.new.quote}`] : []),
+  ];
+  const text = content(lines.join('\n'));
+  if (!fails) return `      <system-out>${text}</system-out>\n`;
+  return `      <failure message="${attribute(change.message)}" type="${change.effect}">${text}</failure>\n`;
+}
+
+function content(text: string): string {
+  return printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function attribute(text: string): string {
+  return content(text.replace(/\s+/g, ' ')).replaceAll('"', '&quot;');
+}

@@ -1,0 +1,22 @@
+import type { Change, ChangedClause, Comparison } from '@poclint/core';
+
+/** What stands in place of a draft's words. */
+const REDACTED = '"[…]"';
+
+/** A comparison without any word of the drafts: topics, kinds, citations and places stay. */
+export function redactComparison(comparison: Comparison): Comparison {
+  return { ...comparison, changes: comparison.changes.map(redactChange) };
+}
+
+function redactChange(change: Change): Change {
+  return {
+    ...change,
+    message: change.message.replace(/"[\s\S]*"/, REDACTED),
+    ...(change.old && { old: redactClause(change.old) }),
+    ...(change.new && { new: redactClause(change.new) }),
+  };
+}
+
+function redactClause({ quote, words, ...rest }: ChangedClause): ChangedClause {
+  return { ...rest, ...(quote !== undefined && { quote: '' }), words: words.map(({ span }) => ({ span, quote: '' })) };
+}
