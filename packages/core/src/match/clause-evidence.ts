@@ -2,7 +2,7 @@ import type { Operator } from '../language/language-data.ts';
 import { Gap } from '../language/tokens.ts';
 import type { Level } from '../report/report.ts';
 import type { Span } from '../span.ts';
-import type { ClauseScan, Occurrence, OperatorOccurrence } from './clause-scan.ts';
+import { type ClauseScan, firstFrom, type Occurrence, type OperatorOccurrence } from './clause-scan.ts';
 import { type Governance, governances, type Inheritance, operatorsOf } from './governance.ts';
 import type { CompiledRelation, RelationIndex } from './relations.ts';
 
@@ -58,7 +58,14 @@ export function clauseEvidence(scan: ClauseScan, setting: ClauseSetting, index: 
   for (let at = 0; at < starts.length; at++) {
     const from = starts[at] as number;
     const to = starts[at + 1] ?? scan.words;
-    const sentence = new Sentence(scan, from, to, at === 0 ? setting : withoutInheritance(setting), index, at > 0);
+    const sentence = new Sentence(
+      scan,
+      from,
+      to,
+      at === 0 ? setting : withoutInheritance(setting),
+      index,
+      starts[at - 1],
+    );
     found.push(...sentence.evidence());
   }
   return found;
@@ -85,7 +92,8 @@ class Sentence {
     to: number,
     setting: ClauseSetting,
     index: RelationIndex,
-    follows: boolean,
+    /** Where the sentence before begins, if there is one. */
+    before: number | undefined,
   ) {
     this.scan = scan;
     this.from = from;
@@ -94,13 +102,14 @@ class Sentence {
     this.index = index;
     this.operators = operatorsOf(scan, from, to);
     const context = new Set(setting.concepts);
-    const pointsBack = follows && this.has('anaphora');
-    for (const occurrence of scan.concepts) {
+    const here = firstFrom(scan.concepts, from);
+    const pointsBack = before !== undefined && this.has('anaphora');
+    if (pointsBack)
+      for (let at = firstFrom(scan.concepts, before); at < here; at++)
+        context.add((scan.concepts[at] as Occurrence).concept);
+    for (let at = here; at < scan.concepts.length; at++) {
+      const occurrence = scan.concepts[at] as Occurrence;
       if (occurrence.first >= to) break;
-      if (occurrence.first < from) {
-        if (pointsBack) context.add(occurrence.concept);
-        continue;
-      }
       const list = this.byConcept.get(occurrence.concept);
       if (list) list.push(occurrence);
       else this.byConcept.set(occurrence.concept, [occurrence]);

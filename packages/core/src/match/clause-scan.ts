@@ -1,7 +1,7 @@
 import type { Operator, StructureCue } from '../language/language-data.ts';
 import type { LanguagePack } from '../language/language-pack.ts';
 import { sentenceStarts } from '../language/sentences.ts';
-import { Tokens, tokenize } from '../language/tokens.ts';
+import { Gap, Tokens, tokenize } from '../language/tokens.ts';
 import type { AgreementType } from '../report/report.ts';
 import type { Span } from '../span.ts';
 
@@ -99,11 +99,50 @@ class Scan implements ClauseScan {
   }
 
   get sentences(): readonly number[] {
-    this.cut ??= sentenceStarts(
-      this.text,
-      { count: this.words, start: this.start, end: this.end, gap: this.gap },
-      this.pack.abbreviations,
+    this.cut ??= bounded(
+      sentenceStarts(
+        this.text,
+        { count: this.words, start: this.start, end: this.end, gap: this.gap },
+        this.pack.abbreviations,
+      ),
+      this.words,
+      this.gap,
     );
     return this.cut;
   }
+}
+
+/** No drafter writes longer sentences; where full stops are missing, as in lists run together, cuts keep the cost linear. */
+const LONGEST_SENTENCE = 400;
+
+/** The same starts, with sentences that never end cut at a comma or semicolon. */
+function bounded(starts: readonly number[], words: number, gap: Uint8Array): number[] {
+  if (words <= LONGEST_SENTENCE) return [...starts];
+  const cut: number[] = [];
+  starts.forEach((start, at) => {
+    const end = starts[at + 1] ?? words;
+    for (let from = start; from < end; ) {
+      cut.push(from);
+      from =
+        end - from <= LONGEST_SENTENCE ? end : pauseBefore(gap, from + LONGEST_SENTENCE, from + LONGEST_SENTENCE / 2);
+    }
+  });
+  return cut;
+}
+
+function pauseBefore(gap: Uint8Array, latest: number, earliest: number): number {
+  for (let word = latest; word > earliest; word--) if ((gap[word] as number) >= Gap.pause) return word;
+  return latest;
+}
+
+/** Index of the first occurrence that begins at word `word` or later, by bisection. */
+export function firstFrom(occurrences: readonly Occurrence[], word: number): number {
+  let low = 0;
+  let high = occurrences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((occurrences[middle] as Occurrence).first < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,6 +1,6 @@
 import type { Operator } from '../language/language-data.ts';
 import { Gap } from '../language/tokens.ts';
-import type { ClauseScan, OperatorOccurrence } from './clause-scan.ts';
+import { type ClauseScan, firstFrom, type OperatorOccurrence } from './clause-scan.ts';
 
 /** What an operator, or the lack of one, does to a conduct. */
 export interface Governance {
@@ -50,7 +50,9 @@ const SHARED_REACH = 2;
  * not an obligation and a denial.
  */
 export function operatorsOf(scan: ClauseScan, from: number, to: number): OperatorOccurrence[] {
-  const inside = scan.operators.filter((operator) => operator.first >= from && operator.last < to);
+  const inside = scan.operators
+    .slice(firstFrom(scan.operators, from), firstFrom(scan.operators, to))
+    .filter((operator) => operator.last < to);
   return inside.filter((operator) => !inside.some((other) => swallows(other, operator)));
 }
 

@@ -190,13 +190,29 @@ export class Automaton {
     const concept = this.found.concept[index] as number;
     const first = this.found.first[index] as number;
     const last = this.found.last[index] as number;
-    for (let at = 0; at < masks.concept.length; at++) {
+    // Masks come in the order of their first words, and none is longer than the longest phrase.
+    for (let at = firstAtLeast(masks.first, first - LONGEST_PHRASE); at < masks.concept.length; at++) {
+      if ((masks.first[at] as number) > last) break;
       const mask = masks.concept[at] as number;
       const hides = mask === HIDES_EVERYTHING ? !this.isOperator[concept] : -mask - 1 === concept;
-      if (hides && first <= (masks.last[at] as number) && (masks.first[at] as number) <= last) return true;
+      if (hides && first <= (masks.last[at] as number)) return true;
     }
     return false;
   }
+}
+
+/** Words in the longest phrase, gaps filled. */
+const LONGEST_PHRASE = 64;
+
+function firstAtLeast(sorted: readonly number[], least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Index of the edge with `symbol` among those from `from` to `to`, which are sorted; -1 where there is none. */
