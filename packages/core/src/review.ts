@@ -39,6 +39,8 @@ export interface ReviewContext {
   readonly accepted?: ReadonlyMap<string, string>;
   /** The reading on which levels and findings are based; `accepted` unless said. */
   readonly reading?: Reading;
+  /** Whether places cite the paragraph of the file beside line and column. */
+  readonly paragraphs?: boolean;
 }
 
 /** A review: the report of one document, and what it rests on. */
@@ -76,19 +78,24 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
   const stage = stated ?? inferStage(source, tentative);
   const brackets = stage === 'draft' || stated ? tentative : findBrackets(source, stage, bearsMeaning);
   const analyses = readings(draft, rules, brackets, bearsMeaning);
-  const chosen = analyses[context.reading ?? 'accepted'];
-  const type = typeOf(context, settings, chosen.agreement, source);
-  const evidence = withStatus(source, chosen, analyses.dropped);
-  const writer = new ReportWriter(source);
+  const reading = context.reading ?? 'accepted';
+  const chosen = analyses[reading];
+  // With tracked changes rejected it is another text that is judged, with places of its own.
+  const judged = reading === 'dropped' ? (draft.rejected ?? source) : source;
+  const inJudged = judged === source ? brackets : findBrackets(judged, stage, bearsMeaning);
+  const type = typeOf(context, settings, chosen.agreement, judged);
+  const placed = withStatus(source, chosen, analyses.dropped, draft.rejected);
+  const evidence = reading === 'weakest' ? placed.map((list, topic) => noStronger(list, topic, analyses)) : placed;
+  const writer = new ReportWriter(judged, context.paragraphs);
   const coverage = rules.topics.map((topic, index) =>
     cover(topic, evidence[index] as PlacedEvidence[], analyses, index, writer),
   );
   const findings = draftFindings({
-    source,
+    source: judged,
     rules,
     analysis: { agreement: chosen.agreement, evidence },
     coverage,
-    brackets,
+    brackets: inJudged,
     type: type.value,
     stage,
     context,
@@ -107,8 +114,21 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
       findings,
       notices: source.notices.map((notice) => notice.message),
     },
-    details: { source, agreement: chosen.agreement, brackets, evidence, topics: rules.topics, rules },
+    details: {
+      source: judged,
+      agreement: chosen.agreement,
+      brackets: inJudged,
+      evidence,
+      topics: rules.topics,
+      rules,
+    },
   };
+}
+
+/** What the engine finds in a draft, settled each way. */
+interface Analyses extends Record<Reading, Analysis> {
+  /** The text with its tracked changes rejected and of every alternative in brackets the weakest taken, where it has any. */
+  readonly former?: Analysis;
 }
 
 function readings(
@@ -116,7 +136,7 @@ function readings(
   rules: CompiledRules,
   brackets: Brackets,
   bearsMeaning: (text: string) => boolean,
-): Record<Reading, Analysis> {
+): Analyses {
   const source = draft.accepted;
   const strength = (span: Span): number => strengthOf(source.text.slice(span[0], span[1]), rules);
   const hidden = (reading: Reading) => hiddenBy(reading, brackets, strength);
@@ -128,7 +148,24 @@ function readings(
   const rejected = draft.rejected;
   const inRejected = findBrackets(rejected, 'draft', bearsMeaning);
   const strengthInRejected = (span: Span): number => strengthOf(rejected.text.slice(span[0], span[1]), rules);
-  return { accepted, weakest, dropped: analyse(rejected, rules, hiddenBy('dropped', inRejected, strengthInRejected)) };
+  const analyseRejected = (reading: Reading) =>
+    analyse(rejected, rules, hiddenBy(reading, inRejected, strengthInRejected));
+  return { accepted, weakest, dropped: analyseRejected('dropped'), former: analyseRejected('weakest') };
+}
+
+/**
+ * How firmly a topic is covered whichever of the competing words stand. A tracked change is a choice between the former
+ * words and the new ones; where the former text has nothing on the topic there is no choice, only words to accept.
+ */
+function weakestLevel(analyses: Analyses, topic: number): Level {
+  const now = strongestLevel(analyses.weakest.evidence[topic] ?? []);
+  const former = strongestLevel(analyses.former?.evidence[topic] ?? []);
+  return former !== 'absent' && rank(former) < rank(now) ? former : now;
+}
+
+function noStronger(list: readonly PlacedEvidence[], topic: number, analyses: Analyses): PlacedEvidence[] {
+  const level = weakestLevel(analyses, topic);
+  return list.map((piece) => (level !== 'absent' && rank(piece.level) > rank(level) ? { ...piece, level } : piece));
 }
 
 /** How strongly the words of an alternative bind, and how much they name. */
@@ -145,7 +182,16 @@ function strengthOf(text: string, rules: CompiledRules): number {
 }
 
 /** A piece is agreed where its topic is as strong in the same words when brackets and insertions are dropped. */
-function withStatus(source: Source, chosen: Analysis, dropped: Analysis): PlacedEvidence[][] {
+function withStatus(
+  source: Source,
+  chosen: Analysis,
+  dropped: Analysis,
+  rejected: Source | undefined,
+): PlacedEvidence[][] {
+  const words = (piece: PlacedEvidence, { text }: Source): string => {
+    const from = piece.clause.span[0];
+    return text.slice(from + piece.span[0], from + piece.span[1]);
+  };
   return chosen.evidence.map((list, topic) => {
     if (chosen === dropped) return [...list];
     const kept = dropped.evidence[topic] ?? [];
@@ -153,9 +199,10 @@ function withStatus(source: Source, chosen: Analysis, dropped: Analysis): Placed
       const start = piece.clause.span[0] + piece.span[0];
       const end = piece.clause.span[0] + piece.span[1];
       const inserted = source.insertions.some(({ span }) => span[0] < end && start < span[1]);
-      const survives = kept.some(
-        (other) => other.clause.index === piece.clause.index && rank(other.level) >= rank(piece.level),
-      );
+      // A tracked paragraph shifts the clauses after it: there the words tell, not the place.
+      const isSame = (other: PlacedEvidence): boolean =>
+        rejected ? words(other, rejected) === words(piece, source) : other.clause.index === piece.clause.index;
+      const survives = kept.some((other) => rank(other.level) >= rank(piece.level) && isSame(other));
       if (survives && !inserted) return piece;
       return { ...piece, status: inserted ? ('inserted' as const) : ('bracketed' as const) };
     });
@@ -165,7 +212,7 @@ function withStatus(source: Source, chosen: Analysis, dropped: Analysis): Placed
 function cover(
   topic: TopicRule,
   evidence: readonly PlacedEvidence[],
-  analyses: Record<Reading, Analysis>,
+  analyses: Analyses,
   index: number,
   writer: ReportWriter,
 ): TopicCoverage {
@@ -175,7 +222,7 @@ function cover(
   const byReading: Readings = {
     accepted: levelIn('accepted'),
     dropped: levelIn('dropped'),
-    weakest: levelIn('weakest'),
+    weakest: weakestLevel(analyses, index),
   };
   return {
     topic: topic.id,

@@ -96,6 +96,8 @@ export interface Place {
   readonly line: number;
   readonly column: number;
   readonly page?: number;
+  /** The paragraph in the file, counted from 1, where that is asked for and the format has paragraphs. */
+  readonly paragraph?: number;
 }
 
 export interface Evidence extends Place {
