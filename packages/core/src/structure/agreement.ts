@@ -19,6 +19,11 @@ export interface Clause {
   readonly reading: BlockReading;
   readonly label: Label | undefined;
   readonly kind: ClauseKind;
+  /**
+   * Where the clause bears no number: its place from 1 among the items of its list, else among the paragraphs without
+   * number of its division. Undefined for numbered clauses and headings.
+   */
+  readonly position: number | undefined;
   readonly location: Location;
   /** The clause that this one is a division or item of, for citation. */
   readonly parent: Clause | undefined;

@@ -22,6 +22,8 @@ class Builder {
   /** A label that stood alone on its line and belongs to the words that follow. */
   private pending: Label | undefined;
   private readonly settings = new SettingPool();
+  /** How many clauses without number each division, list or zone has had so far. */
+  private readonly positions = new Map<Clause | Zone['name'], number>();
 
   constructor(blocks: readonly Block[], readings: readonly BlockReading[]) {
     this.blocks = blocks;
@@ -181,6 +183,7 @@ class Builder {
       reading,
       label,
       kind,
+      position: this.positionOf(block, label, kind, parent, chapeau, zone),
       location: locationOf(zone),
       parent,
       chapeau,
@@ -190,7 +193,35 @@ class Builder {
     this.clauses.push(clause);
     return clause;
   }
+
+  private positionOf(
+    block: Block,
+    label: Label | undefined,
+    kind: ClauseKind,
+    parent: Clause | undefined,
+    chapeau: Clause | undefined,
+    zone: Zone,
+  ): number | undefined {
+    const isText = kind === 'paragraph' || kind === 'item' || kind === 'recital' || kind === 'cell';
+    if (!isText || (label && label.style !== 'bullet') || block.span[1] - block.span[0] < SHORTEST_PARAGRAPH)
+      return undefined;
+    const inList = chapeau && chapeau.kind !== 'heading' && chapeau.kind !== 'title';
+    const among = inList ? chapeau : (numberedAbove(parent) ?? zone.name);
+    const position = (this.positions.get(among) ?? 0) + 1;
+    this.positions.set(among, position);
+    return position;
+  }
 }
+
+/** The nearest numbered division above a clause. */
+function numberedAbove(clause: Clause | undefined): Clause | undefined {
+  let at = clause;
+  while (at && (!at.label || at.label.style === 'bullet')) at = at.parent;
+  return at;
+}
+
+/** Shorter blocks are a lone "and" between two items. */
+const SHORTEST_PARAGRAPH = 5;
 
 function locationOf(zone: Zone): Location {
   return zone.name === 'preamble' ? 'preamble' : zone.inAnnex ? 'annex' : 'operative';

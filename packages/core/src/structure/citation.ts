@@ -6,6 +6,7 @@ export interface CitationWords {
   readonly annex: string;
   readonly preamble: string;
   readonly paragraph: string;
+  readonly item: string;
 }
 
 export const ENGLISH_CITATION: CitationWords = {
@@ -13,11 +14,12 @@ export const ENGLISH_CITATION: CitationWords = {
   annex: 'Annex',
   preamble: 'Preamble',
   paragraph: '¶',
+  item: 'item',
 };
 
 /**
- * The clause as a lawyer cites it: `Art. 9(1)(b)`, `2.1.10`, `Annex A, 3`, `Preamble, ¶ 4`. Where no division is
- * numbered, the running number of the paragraph.
+ * The clause as a lawyer cites it: `Art. 9(1)(b)`, `2.1.10`, `Annex A, 3`, `Preamble, ¶ 4`. A clause without number is
+ * counted: `Art. 3 ¶ 2`, and `Art. 3 ¶ 2 item 7` in a list.
  */
 export function cite(clause: Clause, words: CitationWords = ENGLISH_CITATION): string {
   const chain = labelChain(clause);
@@ -37,9 +39,18 @@ export function cite(clause: Clause, words: CitationWords = ENGLISH_CITATION): s
   const own = decimalAt >= 0 ? tail.join('').replace(/^\(([\d.]+)\)/, '$1') : `${article}${tail.join('')}`;
   const division = own === '' ? divisionOf(rest) : own;
   const place = [annex, division].filter((part) => part !== '').join(', ');
-  if (clause.location === 'preamble')
-    return [words.preamble, place || `${words.paragraph} ${clause.index + 1}`].join(', ');
-  return place === '' ? `${words.paragraph} ${clause.index + 1}` : place;
+  const counted = countedPart(clause, words);
+  if (clause.location === 'preamble') return [words.preamble, place, counted].filter((part) => part !== '').join(', ');
+  return [place, counted].filter((part) => part !== '').join(' ');
+}
+
+/** The part of a citation that is counted because it bears no number. */
+function countedPart(clause: Clause, words: CitationWords): string {
+  if (clause.position === undefined) return '';
+  const { chapeau } = clause;
+  if (!chapeau || chapeau.kind === 'heading' || chapeau.kind === 'title')
+    return `${words.paragraph} ${clause.position}`;
+  return [countedPart(chapeau, words), `${words.item} ${clause.position}`].filter((part) => part !== '').join(' ');
 }
 
 function enclosed(cited: string): string {

@@ -19,8 +19,8 @@ const PERSISTENT = new Set<Level['style']>([...DIVISIONS, 'heading', 'decimal', 
 /** The divisions and lists that are open at a place in the text. Numbering decides nesting, indentation does not. */
 export class Nesting {
   private levels: Level[] = [];
-  /** Divisions in the order in which this text first used them: some put sections into articles, others articles into sections. */
-  private readonly ranks: LabelStyle[] = [];
+  /** Divisions from the highest down. Sections and articles in the order in which this text first used them: each may hold the other. */
+  private readonly ranks: LabelStyle[] = ['part', 'chapter'];
 
   get top(): Level | undefined {
     return this.levels.at(-1);
