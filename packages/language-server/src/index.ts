@@ -1,0 +1,1 @@
+export { type StartOptions, startServer } from './node/start-server.ts';

@@ -1,0 +1,105 @@
+import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { coverageOf } from '../service/coverage.ts';
+import { DraftReview, type ReviewState } from '../service/draft-review.ts';
+import { Reviewer } from '../service/reviewer.ts';
+import { type Words, wordsFor } from '../service/words.ts';
+import { readSettings } from '../surroundings/settings.ts';
+import type { Surroundings } from '../surroundings/surroundings.ts';
+import type { ClientForm } from './answers.ts';
+import { type ClientAbilities, REVIEWED } from './requests.ts';
+
+/** What one client and this server have agreed on, and what they share. */
+export class Session {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly surroundings: Surroundings;
+  readonly reviewer: Reviewer;
+  readonly abilities: ClientAbilities;
+  readonly words: Words;
+  readonly form: ClientForm;
+  /** The client asks for diagnostics. Others are sent them. */
+  readonly pulls: boolean;
+  readonly capabilities: InitializeParams['capabilities'];
+  private reported = new Map<string, string>();
+
+  constructor(
+    connection: Connection,
+    documents: TextDocuments<TextDocument>,
+    surroundings: Surroundings,
+    params: InitializeParams,
+  ) {
+    this.connection = connection;
+    this.documents = documents;
+    this.surroundings = surroundings;
+    this.capabilities = params.capabilities;
+    this.abilities = (params.initializationOptions ?? {}) as ClientAbilities;
+    this.words = wordsFor(params.locale);
+    this.reviewer = new Reviewer(surroundings, readSettings(this.abilities.settings));
+    this.pulls = params.capabilities.textDocument?.diagnostic !== undefined;
+    const { rulePages } = this.abilities;
+    this.form = {
+      hasCommands: this.abilities.commands === true,
+      annotates: params.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+      relates: (params.capabilities.textDocument?.publishDiagnostics?.relatedInformation ?? this.pulls) === true,
+      pageOf: (rule) => (rulePages ? `${rulePages}:/${rule}.md` : undefined),
+    };
+  }
+
+  /** The review of an open text as it now stands; tells client and user what came of it. */
+  async stateOf(uri: string): Promise<ReviewState | undefined> {
+    const document = this.documents.get(uri);
+    if (!document) return undefined;
+    const state = await this.reviewer.review(document);
+    this.tellProblems();
+    this.tellReviewed(state);
+    return state;
+  }
+
+  async reviewOf(uri: string): Promise<DraftReview | undefined> {
+    const state = await this.stateOf(uri);
+    return state instanceof DraftReview ? state : undefined;
+  }
+
+  /** Has every text reviewed anew and shown anew. */
+  renew(): void {
+    this.reviewer.renew();
+    this.reported.clear();
+    if (this.pulls && this.capabilities.workspace?.diagnostics?.refreshSupport)
+      this.connection.languages.diagnostics.refresh();
+    if (this.capabilities.workspace?.codeLens?.refreshSupport)
+      void this.connection.sendRequest('workspace/codeLens/refresh');
+    if (this.capabilities.workspace?.inlayHint?.refreshSupport) this.connection.languages.inlayHint.refresh();
+  }
+
+  forget(uri: string): void {
+    this.reported.delete(uri);
+  }
+
+  private tellReviewed(state: ReviewState): void {
+    if (!this.abilities.coverage) return;
+    const mark = `${state.version} ${state.status} ${state instanceof DraftReview ? state.report.findings.length : ''}`;
+    if (this.reported.get(state.uri) === mark) return;
+    this.reported.set(state.uri, mark);
+    const answer = coverageOf(state);
+    const summary = answer.status === 'reviewed' ? { ...answer, families: undefined } : answer;
+    void this.connection.sendNotification(REVIEWED, { uri: state.uri, ...summary });
+  }
+
+  /** One notification for each problem, with a way to its place. */
+  private tellProblems(): void {
+    for (const { message, uri, line } of this.surroundings.takeProblems()) void this.tell(message, uri, line);
+  }
+
+  private async tell(message: string, uri: string | undefined, line = 0): Promise<void> {
+    const canShow = this.capabilities.window?.showDocument?.support === true && uri !== undefined;
+    if (!canShow) {
+      this.connection.window.showWarningMessage(message);
+      return;
+    }
+    const chosen = await this.connection.window.showWarningMessage(message, { title: 'Open' });
+    if (!chosen) return;
+    const position = { line, character: 0 };
+    await this.connection.window.showDocument({ uri, takeFocus: true, selection: { start: position, end: position } });
+  }
+}

@@ -1,0 +1,40 @@
+import { standingOf, type TopicCoverage } from '@poclint/core';
+import type { DraftReview } from './draft-review.ts';
+import { escapeMarkdown, linked } from './hover.ts';
+import type { Words } from './words.ts';
+
+/** A model clause to choose from. */
+export interface ModelClause {
+  readonly label: string;
+  readonly detail: string;
+  readonly text: string;
+  readonly documentation: string;
+  readonly filter: string;
+  /** Topics that the draft lacks come first. */
+  readonly order: string;
+}
+
+/** A clause begins here: nothing before it on the line but a number, and at most a few words of its subject. */
+const OPENING = /^\s*(?:[-*]\s+|[(\p{L}\p{Nd}][\p{L}\p{Nd}.]{0,8}[.)]\s+)?[\p{L}\p{M}\s'’-]{0,40}$/u;
+
+/** Model clauses by topic, where a clause can begin. */
+export function modelClausesAt(review: DraftReview, offset: number, words: Words): ModelClause[] {
+  if (!OPENING.test(review.places.lineBefore(offset))) return [];
+  const { language, type } = review.report;
+  return review.details.topics.flatMap((topic, index) => {
+    const text = topic.model[language];
+    if (!text) return [];
+    const standing = standingOf(review.report.coverage[index] as TopicCoverage);
+    const weight = ['error', 'warning', 'info', 'off'].indexOf(topic.severity[type.value]);
+    return [
+      {
+        label: topic.title,
+        detail: `${words.families[topic.family]} · ${words.standings[standing]}`,
+        text,
+        documentation: `${escapeMarkdown(text)}\n\n${words.authority}: ${topic.authority.map(linked).join('; ')}`,
+        filter: `${topic.title} ${topic.id} ${text}`,
+        order: `${standing === 'missing' ? 0 : 1}${weight}${String(index).padStart(3, '0')}`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,153 @@
+import { type ReadDraft, type ReviewedDocument, review } from '@poclint/core';
+import { withIncorporated } from '@poclint/project/incorporation';
+import { createTextDraftReader, type TextDraftReader, UnreadableDraft } from '@poclint/readers';
+import type { Choice, EditorSettings, Surroundings } from '../surroundings/surroundings.ts';
+import { looksLikeAgreement } from './agreement-likeness.ts';
+import { DraftReview, type NoReview, type ReviewState } from './draft-review.ts';
+
+/** A text as an editor has it now. */
+export interface OpenText {
+  readonly uri: string;
+  readonly version: number;
+  readonly languageId: string;
+  getText(): string;
+}
+
+interface Remembered {
+  readonly reader: TextDraftReader;
+  choice: Choice;
+  /** Counts changes to the choice. */
+  chosen: number;
+  /** What a Word or PDF file was read as; its text then stands in the editor for reading only. */
+  readonly rendered?: ReadDraft;
+  latest: { readonly key: string; readonly state: Promise<ReviewState> } | undefined;
+}
+
+/** Reviews open texts, each at most once for every version, and whatever happens to one leaves the others alone. */
+export class Reviewer {
+  settings: EditorSettings;
+  private readonly surroundings: Surroundings;
+  private readonly remembered = new Map<string, Remembered>();
+  /** Counts changes to what lies around the drafts. */
+  private round = 0;
+
+  constructor(surroundings: Surroundings, settings: EditorSettings) {
+    this.surroundings = surroundings;
+    this.settings = settings;
+  }
+
+  /** The review of a text as it stands. Never throws: a failure is a state too. */
+  review(document: OpenText): Promise<ReviewState> {
+    const own = this.recall(document.uri);
+    const key = `${document.version} ${this.round} ${own.chosen}`;
+    if (own.latest?.key === key) return own.latest.state;
+    const state = this.reviewText(document.uri, document.version, document.getText(), document.languageId, own);
+    own.latest = { key, state };
+    return state;
+  }
+
+  /** Equal for two reviews of one text exactly where nothing changed between them. */
+  keyOf(state: ReviewState): string {
+    return this.recall(state.uri).latest?.key ?? String(state.version);
+  }
+
+  /** Reviews a text that no editor has open, and keeps nothing of it. */
+  async reviewOnce(uri: string, text: string): Promise<ReviewState> {
+    const own: Remembered = { reader: createTextDraftReader(), choice: {}, chosen: 0, latest: undefined };
+    return this.reviewText(uri, 0, text, '', own);
+  }
+
+  async reviewDraft(uri: string, draft: ReadDraft): Promise<ReviewState> {
+    return this.judge(uri, 0, draft, { asked: true });
+  }
+
+  /** Lets a read-only text stand for a file that was read. */
+  render(uri: string, draft: ReadDraft): void {
+    this.remembered.set(uri, {
+      reader: createTextDraftReader(),
+      choice: { asked: true },
+      chosen: 0,
+      rendered: draft,
+      latest: undefined,
+    });
+  }
+
+  choiceFor(uri: string): Choice {
+    return this.recall(uri).choice;
+  }
+
+  choose(uri: string, choice: Choice): void {
+    const own = this.recall(uri);
+    own.choice = choice;
+    own.chosen++;
+  }
+
+  /** Everything is reviewed anew from here on. */
+  renew(): void {
+    this.round++;
+    this.surroundings.forget();
+  }
+
+  forget(uri: string): void {
+    this.remembered.delete(uri);
+  }
+
+  private recall(uri: string): Remembered {
+    let own = this.remembered.get(uri);
+    if (!own) {
+      own = { reader: createTextDraftReader(), choice: {}, chosen: 0, latest: undefined };
+      this.remembered.set(uri, own);
+    }
+    return own;
+  }
+
+  private async reviewText(
+    uri: string,
+    version: number,
+    text: string,
+    languageId: string,
+    own: Remembered,
+  ): Promise<ReviewState> {
+    const none = (status: NoReview['status'], reason: string): NoReview => ({ uri, version, text, status, reason });
+    if (this.settings.review === 'none' && !own.choice.asked) return none('off', 'Reviews are switched off.');
+    if (text.length > this.settings.maxCharacters)
+      return none(
+        'unjudged',
+        `The draft has ${text.length} characters, more than the limit of ${this.settings.maxCharacters}: nothing of it was reviewed. Raise poclint.maxCharacters, or split the draft.`,
+      );
+    try {
+      return await this.judge(uri, version, own.rendered ?? this.read(uri, text, languageId, own), own.choice);
+    } catch (error) {
+      if (error instanceof UnreadableDraft) return none('other', error.message);
+      return none('failed', failure(error));
+    }
+  }
+
+  private read(uri: string, text: string, languageId: string, own: Remembered): ReadDraft {
+    const isUntitled = uri.startsWith('untitled:');
+    const format = isUntitled && languageId === 'markdown' ? 'markdown' : undefined;
+    return own.reader.read(this.surroundings.nameOf(uri), text, format);
+  }
+
+  private async judge(uri: string, version: number, draft: ReadDraft, choice: Choice): Promise<ReviewState> {
+    const { text } = draft.accepted;
+    const none = (status: NoReview['status'], reason: string): NoReview => ({ uri, version, text, status, reason });
+    const plan = await this.surroundings.plan(uri, draft, this.settings, choice);
+    const { report, details } = review(draft, plan.library, plan.context);
+    const isWanted = plan.isStated || choice.asked || this.settings.review === 'all';
+    if (report.status === 'unreadable' || !details)
+      return none(isWanted ? 'unjudged' : 'other', report.status === 'unreadable' ? report.reason : '');
+    if (!isWanted && !looksLikeAgreement(details)) return none('other', 'The text does not look like an agreement.');
+    const complete: ReviewedDocument = {
+      ...withIncorporated(report, plan.others),
+      notices: [...report.notices, ...plan.notices, ...plan.unmatched(report)],
+    };
+    return new DraftReview(uri, version, complete, details);
+  }
+}
+
+/** Says that something failed without a word of the draft: messages of errors may quote it. */
+function failure(error: unknown): string {
+  const name = error instanceof Error ? error.name : 'unknown';
+  return `poclint failed on this draft (${name}); that is a fault in poclint: please report it, with the draft's format and size.`;
+}

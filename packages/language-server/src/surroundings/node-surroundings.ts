@@ -1,0 +1,237 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type ReadDraft, type RuleLibrary, review } from '@poclint/core';
+import { Acceptances, type AcceptedInDraft } from '@poclint/project/acceptance/acceptances';
+import { ACCEPTED_NAME } from '@poclint/project/acceptance/accepted-file';
+import {
+  CONFIGURATION_NAMES,
+  type ConfigurationFile,
+  ConfigurationFinder,
+} from '@poclint/project/configuration/configuration-file';
+import type { Settings } from '@poclint/project/configuration/fields';
+import { reviewSettings } from '@poclint/project/configuration/review-settings';
+import type { Incorporated } from '@poclint/project/incorporation';
+import { LibraryShelf } from '@poclint/project/rule/load-rules';
+import { readDraft } from '@poclint/readers/draft';
+import { ProblemList } from './problem-list.ts';
+import { DRAFT_EXTENSIONS, optionsOf, settingsOf, statedBy } from './settings.ts';
+import type { Choice, EditorSettings, Plan, Surroundings } from './surroundings.ts';
+
+const MOST_BYTES = 64 << 20;
+
+/** What lies around drafts in a file system. Reads each file once, until something changes. */
+export class NodeSurroundings implements Surroundings {
+  private readonly standardRules: string;
+  private readonly folders: () => readonly string[];
+  private readonly problems = new ProblemList();
+  private shelf: LibraryShelf;
+  private finder = new ConfigurationFinder();
+  private acceptances = new Map<RuleLibrary, Acceptances>();
+  private incorporated = new Map<string, Promise<Incorporated | string>>();
+  private pages: Map<string, string> | undefined;
+  private readonly ruleFolders = new Set<string>();
+
+  /**
+   * @param standardRules - The folder of the standard rules.
+   * @param folders - The folders of the workspace as they are now.
+   */
+  constructor(standardRules: string, folders: () => readonly string[]) {
+    this.standardRules = standardRules;
+    this.folders = folders;
+    this.shelf = new LibraryShelf(standardRules);
+  }
+
+  async plan(uri: string, draft: ReadDraft, settings: EditorSettings, choice: Choice): Promise<Plan> {
+    const path = pathOf(uri);
+    const cwd = this.folders()[0] ?? (path ? dirname(path) : process.cwd());
+    const file = await this.configurationFor(path ? dirname(path) : cwd);
+    const library = await this.libraryFor(file, settings, cwd);
+    const own = await this.settingsFor(draft, path ?? join(cwd, 'untitled'), file, settings, choice, library, cwd);
+    const accepted = path ? await this.acceptedIn(path, file, library) : undefined;
+    const others = await Promise.all(own.incorporates.map((one) => this.reviewIncorporated(one, library)));
+    return {
+      library,
+      context: { ...own.context, ...(accepted && { accepted: accepted.reasons }) },
+      others: others.filter((other) => typeof other !== 'string'),
+      notices: [...own.notices, ...others.filter((other) => typeof other === 'string')],
+      isStated: file !== undefined || statedBy(draft, choice),
+      unmatched: (report) => accepted?.settle(report) ?? [],
+    };
+  }
+
+  takeProblems() {
+    return this.problems.take();
+  }
+
+  changed(uris: readonly string[]): boolean {
+    return uris.some((uri) => {
+      const path = pathOf(uri);
+      if (!path) return false;
+      const name = basename(path);
+      if (name === ACCEPTED_NAME || (CONFIGURATION_NAMES as readonly string[]).includes(name)) return true;
+      return [...this.ruleFolders].some((folder) => path.startsWith(folder + sep));
+    });
+  }
+
+  forget(): void {
+    this.finder = new ConfigurationFinder();
+    this.shelf = new LibraryShelf(this.standardRules);
+    this.acceptances = new Map();
+    this.incorporated = new Map();
+    this.pages = undefined;
+    this.problems.renew();
+  }
+
+  nameOf(uri: string): string {
+    return pathOf(uri) ?? uri;
+  }
+
+  pageOf(rule: string): string | undefined {
+    this.pages ??= this.findPages();
+    return this.pages.get(rule);
+  }
+
+  async readText(uri: string): Promise<string | undefined> {
+    const path = pathOf(uri);
+    return path && existsSync(path) ? readFile(path, 'utf8') : undefined;
+  }
+
+  async readBytes(uri: string): Promise<Uint8Array> {
+    const path = pathOf(uri);
+    if (!path) throw new Error('Only files can be read.');
+    const { size } = await stat(path);
+    if (size > MOST_BYTES) throw new Error('The file is larger than 64 MB: remove its pictures or split it.');
+    return readFile(path);
+  }
+
+  async *listDrafts(stopped: () => boolean): AsyncIterable<string> {
+    for (const folder of this.folders()) yield* listBelow(folder, stopped);
+  }
+
+  private async configurationFor(folder: string): Promise<ConfigurationFile | undefined> {
+    try {
+      return await this.finder.inForce(folder);
+    } catch (error) {
+      this.problems.add(error);
+      return undefined;
+    }
+  }
+
+  private async libraryFor(
+    file: ConfigurationFile | undefined,
+    settings: EditorSettings,
+    cwd: string,
+  ): Promise<RuleLibrary> {
+    const own = [
+      ...(file?.configuration.rules ?? []).map((folder) => resolve(file?.folder ?? cwd, folder)),
+      ...(settings.rules ?? []).map((folder) => resolve(cwd, folder)),
+    ];
+    for (const folder of own) this.ruleFolders.add(folder);
+    try {
+      return await this.shelf.with(own);
+    } catch (error) {
+      this.problems.add(error);
+      // A broken rule of the user's own must not take the standard ones away.
+      return this.shelf.with([]);
+    }
+  }
+
+  private async settingsFor(
+    draft: ReadDraft,
+    path: string,
+    file: ConfigurationFile | undefined,
+    settings: EditorSettings,
+    choice: Choice,
+    library: RuleLibrary,
+    cwd: string,
+  ) {
+    const rules = library.ruleSet;
+    const stated = settingsOf(settings);
+    const joined = file
+      ? { ...file, configuration: below(stated, file.configuration) }
+      : configurationFrom(stated, cwd);
+    try {
+      return await reviewSettings(draft, path, { options: optionsOf(choice), file: joined, rules, cwd });
+    } catch (error) {
+      this.problems.add(error);
+      return reviewSettings(draft, path, { options: optionsOf(choice), file: undefined, rules, cwd });
+    }
+  }
+
+  private async acceptedIn(
+    path: string,
+    file: ConfigurationFile | undefined,
+    library: RuleLibrary,
+  ): Promise<AcceptedInDraft> {
+    let acceptances = this.acceptances.get(library);
+    if (!acceptances) {
+      acceptances = new Acceptances(new Set(library.ruleSet.rules.map(({ id }) => id)));
+      this.acceptances.set(library, acceptances);
+    }
+    const accepted = await acceptances.for(path, file?.folder);
+    for (const problem of acceptances.problems) this.problems.addSentence(problem);
+    return accepted;
+  }
+
+  private reviewIncorporated(path: string, library: RuleLibrary): Promise<Incorporated | string> {
+    const known = this.incorporated.get(path);
+    if (known) return known;
+    const name = basename(path);
+    const unread = (reason: string) => `${name}, which this draft incorporates, was not reviewed: ${reason}`;
+    const reviewing = this.readBytes(pathToFileURL(path).href)
+      .then((bytes) => readDraft(name, bytes))
+      .then((draft) => review(draft, library).report)
+      .then(
+        (report) => (report.status === 'reviewed' ? { name, report } : unread(report.reason)),
+        (error: Error) => unread(error.name === 'UnreadableDraft' ? error.message : 'it cannot be read.'),
+      );
+    this.incorporated.set(path, reviewing);
+    return reviewing;
+  }
+
+  private findPages(): Map<string, string> {
+    const pages = new Map<string, string>();
+    for (const base of [this.standardRules, ...this.ruleFolders]) {
+      if (!existsSync(base)) continue;
+      for (const entry of readdirSync(base, { withFileTypes: true, recursive: true })) {
+        if (!entry.isFile() || !entry.name.endsWith('.md') || entry.parentPath.includes('node_modules')) continue;
+        pages.set(entry.name.slice(0, -3), pathToFileURL(join(entry.parentPath, entry.name)).href);
+      }
+    }
+    return pages;
+  }
+}
+
+/** The path of a file's address, or undefined for a text that is in no file. */
+function pathOf(uri: string): string | undefined {
+  return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+}
+
+function configurationFrom(settings: Settings, folder: string): ConfigurationFile | undefined {
+  return Object.keys(settings).length === 0 ? undefined : { path: '', folder, configuration: settings };
+}
+
+/** A configuration file wins over an editor's settings: the team shares it, and the command line goes by it. */
+function below(settings: Settings, configuration: ConfigurationFile['configuration']) {
+  const severities = { ...settings.severities, ...configuration.severities };
+  return { ...settings, ...configuration, ...(Object.keys(severities).length > 0 && { severities }) };
+}
+
+async function* listBelow(folder: string, stopped: () => boolean): AsyncIterable<string> {
+  if (stopped()) return;
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.') || entry.name.startsWith('~$') || entry.name === 'node_modules') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* listBelow(path, stopped);
+    else if (entry.isFile() && DRAFT_EXTENSIONS.includes(extname(entry.name).toLowerCase()))
+      yield pathToFileURL(path).href;
+  }
+}
+
+/** A path as the workspace's user would write it. */
+export function shownPath(path: string, folder: string): string {
+  return relative(folder, path).split(sep).join('/');
+}
