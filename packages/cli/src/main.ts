@@ -1,10 +1,13 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 
-enableCompileCache();
 const argv = process.argv.slice(2);
-// The version is asked for by scripts and editors at every start: nothing else is loaded for it.
-if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+module.enableCompileCache?.();
+if (Number.parseInt(process.versions.node, 10) < 22) {
+  process.stderr.write(`poclint: Node 22 or newer is needed; this is Node ${process.versions.node}.\n`);
+  process.exitCode = 2;
+} else if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  // The version is asked for by scripts and editors at every start: nothing else is loaded for it.
   const { version } = await import('./installation.ts');
   process.stdout.write(`${version()}\n`);
 } else {

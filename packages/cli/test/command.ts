@@ -33,8 +33,18 @@ export async function runHere(argv: readonly string[], circumstances: Circumstan
     cwd,
     env,
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
-    stdout: { ...shape, write: (text) => void (stdout += text) },
-    stderr: { ...shape, write: (text) => void (stderr += text) },
+    stdout: {
+      ...shape,
+      write: (text) => {
+        stdout += text;
+      },
+    },
+    stderr: {
+      ...shape,
+      write: (text) => {
+        stderr += text;
+      },
+    },
   });
   return { code, stdout, stderr };
 }

@@ -6,7 +6,7 @@ import { UsageError } from '@poclint/project/usage-error';
 import { IS_SOURCE, PACKAGE_FOLDER } from '../installation.ts';
 
 /** Where the standard rules lie: in the workspace, or in the published package. */
-export const STANDARD_RULES = resolve(PACKAGE_FOLDER, IS_SOURCE ? '../../rules' : 'rules');
+export const STANDARD_RULES = resolve(PACKAGE_FOLDER, IS_SOURCE ? '../../rules' : 'dist/rules');
 
 /** The standard rules, and those of the user's own folders. */
 export function loadRules(ownFolders: readonly string[] = []): Promise<RuleSet> {

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf } from './columns.ts';
 
 /**
  * Breaks a text into lines of at most `width` columns, at white space but not at no-break spaces, which become plain
@@ -10,7 +10,7 @@ export function wrap(text: string, width: number): string[] {
   let used = 0;
   for (const word of text.split(/[^\S\u00a0]+/)) {
     if (word === '') continue;
-    const size = stringWidth(word);
+    const size = columnsOf(word);
     if (line !== '' && used + 1 + size > width) {
       lines.push(line);
       line = '';
@@ -25,11 +25,11 @@ export function wrap(text: string, width: number): string[] {
 
 /** A text of at most `width` columns, its end replaced by `…` where it does not fit. */
 export function shorten(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (columnsOf(text) <= width) return text;
   let kept = '';
   let used = 0;
   for (const character of text) {
-    const size = stringWidth(character);
+    const size = columnsOf(character);
     if (used + size > width - 1) break;
     kept += character;
     used += size;
@@ -39,6 +39,6 @@ export function shorten(text: string, width: number): string {
 
 /** A text filled with spaces to `width` columns, at its right or left end. */
 export function pad(text: string, width: number, side: 'left' | 'right' = 'right'): string {
-  const fill = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const fill = ' '.repeat(Math.max(0, width - columnsOf(text)));
   return side === 'right' ? text + fill : fill + text;
 }

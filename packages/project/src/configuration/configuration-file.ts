@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname, relative, sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Loader, lilconfig } from 'lilconfig';
 import { UsageError } from '../usage-error.ts';
@@ -28,6 +28,8 @@ export const CONFIGURATION_NAMES = [
 ] as const;
 
 const loadYaml: Loader = async (path, content) => {
+  // Most folders with a package.json have nothing in it for us: it is not worth loading a parser of YAML.
+  if (basename(path) === 'package.json') return manifestOf(content);
   const { LineCounter, parseDocument } = await import('yaml');
   const lines = new LineCounter();
   const document = parseDocument(content, { lineCounter: lines, prettyErrors: false });
@@ -38,6 +40,15 @@ const loadYaml: Loader = async (path, content) => {
   }
   return document.toJS();
 };
+
+/** What a package.json says, or nothing where it is broken: that is for other tools to report. */
+function manifestOf(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return {};
+  }
+}
 
 const loadModule: Loader = async (path) => {
   try {
@@ -75,7 +86,7 @@ export class ConfigurationFinder {
 
   /** The configuration that governs the drafts of a folder, or undefined. Throws a UsageError that names file, field and remedy. */
   inForce(folder: string): Promise<ConfigurationFile | undefined> {
-    return this.remember(folder, () => this.searcher.search(folder));
+    return this.remember(folder, async () => (mayBeConfigured(folder) ? this.searcher.search(folder) : null));
   }
 
   /** The configuration in a file that the user names. */
@@ -96,6 +107,28 @@ export class ConfigurationFinder {
     const reading = find().then((found) => (found ? checked(found.filepath, found.config) : undefined));
     this.read.set(key, reading);
     return reading;
+  }
+}
+
+/**
+ * Whether a folder or one above it has a file that could be a configuration. One look at each folder is much cheaper than
+ * asking for every name in every folder, and most drafts lie where there is none.
+ */
+function mayBeConfigured(folder: string): boolean {
+  const names = namesIn(folder);
+  const isOne = (name: string): boolean =>
+    (CONFIGURATION_NAMES as readonly string[]).includes(name) &&
+    (name !== 'package.json' || readFileSync(join(folder, name), 'utf8').includes('"poclint"'));
+  const above = dirname(folder);
+  return names.some(isOne) || (above !== folder && mayBeConfigured(above));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // The folder of a draft that comes from standard input need not exist.
+    return [];
   }
 }
 

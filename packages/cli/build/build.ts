@@ -1,0 +1,79 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { compactRules, readRuleFolder } from '@poclint/rules';
+import { writeRulePack } from '@poclint/rules/pack';
+import { build, type Plugin } from 'esbuild';
+
+/**
+ * Builds what is published into `dist`: the command in a few files that load each other when needed, and the rules,
+ * compiled and as the pages that a user's own rules are joined with.
+ */
+const PACKAGE = resolve(import.meta.dirname, '..');
+const WORKSPACE = resolve(PACKAGE, '../..');
+const DIST = join(PACKAGE, 'dist');
+
+/** Large, needed for PDFs only, and better updated by themselves: the published package depends on them. */
+const INSTALLED = ['unpdf', 'unpdf/pdfjs', '@cantoo/pdf-lib'];
+/** Recognises scanned pages where the user has installed them. */
+const OPTIONAL = ['tesseract.js', '@tesseract.js-data/*', '@hyzyla/pdfium'];
+
+/** Packages written for CommonJS that are loaded when needed: the bundle has to be told which of their names it uses. */
+const NAMED: Readonly<Record<string, string>> = { jschardet: 'detectAll' };
+
+const namedImports: Plugin = {
+  name: 'named-imports',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(NAMED).join('|')})$`) }, ({ kind, path, resolveDir }) =>
+      kind === 'dynamic-import' ? { path, namespace: 'named', pluginData: resolveDir } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'named' }, ({ path, pluginData }) => ({
+      contents: `export { ${NAMED[path]} } from '${path}';`,
+      resolveDir: pluginData as string,
+    }));
+  },
+};
+
+rmSync(DIST, { recursive: true, force: true });
+mkdirSync(DIST);
+const { metafile } = await build({
+  // The worker that reads PDFs is started from its own file.
+  entryPoints: {
+    main: join(PACKAGE, 'src/main.ts'),
+    'pdf-worker': join(WORKSPACE, 'packages/readers/src/pdf/node-worker.ts'),
+  },
+  outdir: DIST,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  plugins: [namedImports],
+  // Its build for browsers is the one of ES modules, of which only what is used is taken.
+  alias: { yaml: join(dirname(createRequire(import.meta.url).resolve('yaml/package.json')), 'browser/index.js') },
+  external: [...INSTALLED, ...OPTIONAL],
+  metafile: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // Modules written for CommonJS ask for `require`, which an ES module has to make.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+});
+writeFileSync(join(DIST, 'licences.txt'), licences(Object.keys(metafile.inputs)));
+copyRules(join(DIST, 'rules'));
+
+/** The names of the packages that are part of the bundle. Their licences ask to be told. */
+function licences(inputs: readonly string[]): string {
+  const names = inputs
+    .map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(path)?.[1])
+    .filter((name) => name !== undefined);
+  return `This package contains parts of these packages, all under the MIT, ISC or BSD licences:\n${[...new Set(names)].sort().join('\n')}\n`;
+}
+
+function copyRules(target: string): void {
+  const rules = join(WORKSPACE, 'rules');
+  for (const folder of ['groups', 'poc', 'profiles', 'red-flags', 'sgbv', 'vocabulary'])
+    cpSync(join(rules, folder), join(target, folder), { recursive: true });
+  writeRulePack(target, compactRules(readRuleFolder(rules).ruleSet), { published: true });
+}
