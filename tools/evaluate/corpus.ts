@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 export type CorpusLevel = 'operative' | 'hortatory' | 'mention' | 'disputed';
 
@@ -23,12 +23,14 @@ interface LabelLine {
   readonly disputed?: readonly string[];
 }
 
-/** Reads the label files of a corpus folder. Throws an Error that says which file is missing or which line is not JSON. */
-export function readCorpus(folder: string): LabelledText[] {
-  if (!existsSync(folder))
-    throw new Error(`There is no folder ${folder}; give the corpus folder that holds passages.*.jsonl.`);
+/** Reads the label files of a corpus folder, or one of them. Throws an Error that says which file is missing or which line is not JSON. */
+export function readCorpus(path: string): LabelledText[] {
+  if (!existsSync(path))
+    throw new Error(`There is no ${path}; give the corpus folder that holds passages.*.jsonl, or one such file.`);
+  const isFile = statSync(path).isFile();
+  const folder = isFile ? dirname(path) : path;
   const texts: LabelledText[] = [];
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of isFile ? [basename(path)] : readdirSync(folder).sort()) {
     const passages = /^(?:passages|development|held-out)\.([a-z]{2})\.jsonl$/.exec(name);
     if (passages)
       texts.push(
