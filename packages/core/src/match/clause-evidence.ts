@@ -45,10 +45,16 @@ export interface ClauseEvidence {
 /** "reports of grave acts of rape shall not …": so many words may part the handling from what is handled. */
 const HANDLING_REACH = 6;
 const ATTRIBUTE_REACH = 4;
+/** Words between an operator and what it governs beyond which a quotation of both would bury its point. */
+const LONGEST_LEAD = 20;
 const ENDS_ATTRIBUTE: ReadonlySet<Operator> = new Set(['stop', 'negate', 'oblige', 'forbid', 'permit', 'grant']);
 const CHECKED_REACH = 3;
 
 const RANK = { mention: 1, hortatory: 2, operative: 3 } as const;
+
+function isNear(operator: readonly [number, number], first: number, last: number): boolean {
+  return first - operator[1] <= LONGEST_LEAD && operator[0] - last <= LONGEST_LEAD;
+}
 
 /** All evidence in a clause: for each sentence and topic the strongest. */
 export function clauseEvidence(scan: ClauseScan, setting: ClauseSetting, index: RelationIndex): ClauseEvidence[] {
@@ -315,7 +321,8 @@ class Sentence {
     first: number,
     last: number,
   ): ClauseEvidence {
-    const words = governance?.words;
+    // The operator belongs to the evidence unless a long list parts it from the words it governs.
+    const words = governance?.words && isNear(governance.words, first, last) ? governance.words : undefined;
     const from = words ? Math.min(first, words[0]) : first;
     const to = words ? Math.max(last, words[1]) : last;
     let slots = 0;

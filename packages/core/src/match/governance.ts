@@ -221,9 +221,13 @@ function multiply(a: 1 | -1, b: 1 | -1): 1 | -1 {
   return a === b ? 1 : -1;
 }
 
+/** The nearest governing operator to the left. A soft one may begin with the conduct's own first word: "consideration shall be given to …". */
 function lastBefore(operators: readonly OperatorOccurrence[], head: number): OperatorOccurrence | undefined {
   let found: OperatorOccurrence | undefined;
-  for (const operator of operators) if (isGoverning(operator) && operator.first < head) found = operator;
+  for (const operator of operators) {
+    if (!isGoverning(operator)) continue;
+    if (operator.first < head || (operator.first === head && operator.operator === 'urge')) found = operator;
+  }
   return found;
 }
 

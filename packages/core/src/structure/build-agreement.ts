@@ -315,7 +315,8 @@ function sectionOf(
   if (kind === 'aside' || kind === 'signature') return 'aside';
   if (zone.name === 'preamble' || reading.opening === 'recital' || holdsRecitals(reading)) return 'preamble';
   if (chapeau?.reading.cues.has('membership') && !bindsByItself(reading)) return 'members';
-  if (chapeau?.setting.section === 'preamble' && chapeau.kind !== 'heading') return 'preamble';
+  if (chapeau?.setting.section === 'preamble' && chapeau.kind !== 'heading' && !chapeau.reading.cues.has('enacting'))
+    return 'preamble';
   const isAim = (clause: Clause | undefined) =>
     clause?.setting.section === 'principles' || clause?.reading.opening === 'principles';
   if (isAim(parent) || (kind === 'heading' && reading.opening === 'principles')) return 'principles';

@@ -44,7 +44,8 @@ export class ZoneTracker {
     else if (reading.opening === 'contents' && reading.looksLikeHeading) this.list = 'contents';
     if (this.enacting !== undefined && index > this.enacting && this.name === 'preamble') this.name = 'body';
     // Closing words only close: an early "signed at" is narration.
-    if (reading.opening === 'signature' && index > this.readings.length * 0.3) this.name = 'signature';
+    if (reading.opening === 'signature' && index > this.readings.length * 0.3 && !binds(reading))
+      this.name = 'signature';
   }
 
   private staysInList(reading: BlockReading): boolean {
@@ -63,11 +64,21 @@ export class ZoneTracker {
   }
 }
 
+/** "The Signatories shall grant access" is an article, whoever its subject is. */
+function binds(reading: BlockReading): boolean {
+  return (
+    reading.scan?.operators.some(
+      ({ operator }) => operator === 'oblige' || operator === 'forbid' || operator === 'urge',
+    ) ?? false
+  );
+}
+
 /** The enacting formula ends a preamble. Only the first one counts, and only where recitals or a title stand before it. */
 function findEnacting(readings: readonly BlockReading[]): number | undefined {
   for (let index = 0; index < readings.length; index++) {
     const reading = readings[index] as BlockReading;
-    if (!reading.cues.has('enacting')) continue;
+    // "Article 2. The Parties agree on the following principles:" opens a list and ends no preamble.
+    if (!reading.cues.has('enacting') || reading.label) continue;
     const before = readings
       .slice(0, index + 1)
       .some((other) => other.opening === 'recital' || other.cues.has('enacting'));
