@@ -12,16 +12,19 @@ export interface Usage {
 }
 
 /** Bash knows what its children have used; the third stream tells process, status and times apart from their output. */
-const WRAPPER = '"$@" >/dev/null 2>/dev/null & echo "pid $!" >&3; wait $!; echo "status $?" >&3; times >&3';
+const WRAPPER = '"$@" >/dev/null & echo "pid $!" >&3; wait $!; echo "status $?" >&3; times >&3';
 const POLL_MILLISECONDS = 4;
+const TAIL = 4000;
+const STACK_TRACE = /^ {4}at .+:\d+:\d+\)?$/m;
 
 /** Runs a command, its output thrown away, and says what it used. */
 export async function run(command: readonly string[], cwd: string): Promise<Usage> {
   const child = spawn('bash', ['-c', WRAPPER, 'bash', ...command], {
     cwd,
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   let told = '';
+  let complaints = '';
   let peak: number | undefined;
   const poll = setInterval(() => {
     const pid = /pid (\d+)/.exec(told)?.[1];
@@ -30,8 +33,13 @@ export async function run(command: readonly string[], cwd: string): Promise<Usag
   (child.stdio[3] as Readable).on('data', (chunk: Buffer) => {
     told += chunk.toString();
   });
+  (child.stdio[2] as Readable).on('data', (chunk: Buffer) => {
+    complaints = (complaints + chunk.toString()).slice(-TAIL);
+  });
   await new Promise((resolve) => child.on('close', resolve));
   clearInterval(poll);
+  // A linter that breaks down ends with 1, as one that has found something.
+  if (STACK_TRACE.test(complaints)) throw new Error(`${command.join(' ')} broke down:\n${complaints}`);
   const code = Number(/status (\d+)/.exec(told)?.[1] ?? 127);
   return { cpu: childSeconds(told), code, ...(peak !== undefined && { peak }) };
 }
