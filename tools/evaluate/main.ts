@@ -3,9 +3,11 @@ import { analyse, type CompiledRules, compileRules, type Level, type TopicRule }
 import { readTextDraft } from '@poclint/readers';
 import { readRuleFolder } from '@poclint/rules';
 import { type LabelledText, readCorpus, readForeignTexts } from './corpus.ts';
+import { evaluateDrafts } from './drafts/evaluate-drafts.ts';
 import { compare, type Disagreement, emptyTally, figures, type Tally } from './scores.ts';
 
-const USAGE = 'Usage: pnpm evaluate <corpus folder> [--verbose] [--json] [--language en] [--topic id]';
+const USAGE = `Usage: pnpm evaluate <corpus folder> [--verbose] [--json] [--language en] [--topic id]
+       pnpm evaluate --drafts [folder] [--verbose] [--json] [--seed 1]`;
 
 function main(): void {
   const { values, positionals } = parseArgs({
@@ -16,8 +18,14 @@ function main(): void {
       language: { type: 'string' },
       topic: { type: 'string' },
       rules: { type: 'string' },
+      drafts: { type: 'boolean' },
+      seed: { type: 'string' },
     },
   });
+  if (values.drafts) {
+    evaluateDrafts(positionals[0], values);
+    return;
+  }
   const folder = positionals[0];
   if (!folder) {
     console.error(USAGE);

@@ -15,9 +15,14 @@ export async function baseline(name: string, options: BaselineOptions, io: Io): 
   const made = createBaseline(await drafts.review(name), drafts.library.ruleSet.digest, digestOf);
   const output = openOutput(options.output === undefined ? undefined : resolve(io.cwd, options.output), io.stdout);
   try {
-    output.write(`${JSON.stringify(made, null, 1)}\n`);
+    output.write(`${onePerLine(JSON.stringify(made, null, 1))}\n`);
   } finally {
     output.close();
   }
   return 0;
+}
+
+/** A clause a line, so that two baselines can be read beside one another. */
+function onePerLine(json: string): string {
+  return json.replace(/\[\s+("[0-9a-f]+"),\s+(\d+)\s+\]/g, '[$1, $2]');
 }

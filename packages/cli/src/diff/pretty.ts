@@ -101,6 +101,7 @@ class Page {
   /** The old clause at the left, the new one at the right. */
   private sideBySide(change: Change): string[] {
     if (this.context.redacted || (!change.old?.quote && !change.new?.quote)) return [];
+    if (this.comparison.old.isBaseline) return this.newWords(change.new);
     const width = Math.floor((this.context.width - 7) / 2);
     const old = this.column(change.old, 'left out', width, this.paint.red);
     const now = this.column(change.new, change.effect === 'lost' ? 'not found' : 'left out', width, this.paint.green);
@@ -110,6 +111,12 @@ class Page {
       const right = now[at] ?? { plain: '', painted: '' };
       return `    ${left.painted}${pad('', width - columnsOf(left.plain))} ${this.paint.dim('│')} ${right.painted}`;
     });
+  }
+
+  /** A baseline keeps no words, so there is only one side to show. */
+  private newWords(clause: ChangedClause | undefined): string[] {
+    if (!clause) return [];
+    return this.column(clause, '', this.context.width - 4, this.paint.green).map(({ painted }) => `    ${painted}`);
   }
 
   private column(

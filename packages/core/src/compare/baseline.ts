@@ -4,11 +4,13 @@ import { fingerprint } from '../fingerprint.ts';
 import type { TopicCoverage } from '../report/report.ts';
 import type { Review, ReviewDetails } from '../review.ts';
 import { cite } from '../structure/citation.ts';
+import { addresseeOf } from './addressee.ts';
 import { ENGLISH_CHANGES } from './change-messages.ts';
 import { compareTopics, inOrder, judged, severityOfLoss, stateOf, textOf, VERSION_OVERLAP } from './compare-reviews.ts';
 import type { Change, Comparison, Effect, TopicState } from './comparison.ts';
 import type { ChangeKind, Loss } from './loss.ts';
 import { weightOf } from './losses.ts';
+import { conditionsIn, firmVerbsIn, qualifiersIn, softVerbsIn } from './passage-losses.ts';
 import {
   gatherProvisions,
   hasSlot,
@@ -53,6 +55,17 @@ export interface BaselineProvision {
   readonly place: Place;
   readonly status: Provision['status'];
   readonly slots: readonly LosableSlot[];
+  /** Number of the clause in the draft, from 0. */
+  readonly at: number;
+  /** How many qualifiers, and exceptions or conditions, the sentence has. */
+  readonly qualifiers: number;
+  readonly conditions: number;
+  /** How many of its verbs bind, and how many ask or allow. */
+  readonly firmVerbs: number;
+  readonly softVerbs: number;
+  /** Whether the sentence names all who sign, and affiliated forces. */
+  readonly everybody: boolean;
+  readonly affiliates: boolean;
   /** Times in hours (days since 1970 for a date), `null` for one that nobody can check. */
   readonly times: readonly { readonly kind: TimeLimit['kind']; readonly value: number | null }[];
 }
@@ -92,7 +105,8 @@ export function compareWithBaseline(baseline: Baseline, review: Review, digest: 
         writer,
       ),
     )
-    .sort(inOrder);
+    .sort((a, b) => inOrder(a.change, b.change, a.at, b.at))
+    .map(({ change }) => change);
   const joined = joinTopics(changes);
   return {
     old: { path: name, clauses: baseline.clauses.length, isBaseline: true },
@@ -125,6 +139,7 @@ function provisionStates(details: ReviewDetails, digest: Digest): State[][] {
       const units = unitsOf(provision.clause, text, table);
       const unit = units[Math.min(provision.ordinal, units.length - 1)] as Unit;
       const words = text.text.slice(unit.span[0], unit.span[1]);
+      const addressee = addresseeOf(unit, text.text, details.rules);
       return {
         unit,
         weight: weightOf(provision),
@@ -135,6 +150,13 @@ function provisionStates(details: ReviewDetails, digest: Digest): State[][] {
           place: provision.place,
           status: provision.status,
           slots: LOSABLE.filter((slot) => hasSlot(provision, slot)),
+          at: provision.clause.index,
+          qualifiers: qualifiersIn(unit).length,
+          conditions: conditionsIn(unit, details.rules).length,
+          firmVerbs: firmVerbsIn(unit).length,
+          softVerbs: softVerbsIn(unit).length,
+          everybody: addressee?.isEverybody ?? false,
+          affiliates: addressee?.withAffiliates ?? false,
           times: findTimeLimits(words, language).map(({ kind, value }) => ({
             kind,
             value: Number.isFinite(value) ? value : null,
@@ -173,6 +195,12 @@ function overlapOf(baseline: Baseline, clauses: readonly (readonly [string, numb
   return shorter === 0 ? 0 : Math.min(1, shared / shorter);
 }
 
+/** A change with the number of the old clause, which says where it belongs among those without a new one. */
+interface PlacedChange {
+  readonly change: Change;
+  readonly at: number;
+}
+
 interface Topic {
   readonly id: string;
   readonly title: string;
@@ -183,11 +211,11 @@ function topicChanges(
   old: readonly BaselineProvision[],
   now: readonly State[],
   writer: ReportWriter,
-): Change[] {
-  const changes: Change[] = [];
+): PlacedChange[] {
+  const changes: PlacedChange[] = [];
   const say = (kind: ChangeKind, effect: Effect, weight: Loss['weight'], before?: BaselineProvision, after?: State) => {
     const isLoss = effect === 'lost' || effect === 'weakened';
-    changes.push({
+    const change: Change = {
       kind,
       effect,
       severity: isLoss ? severityOfLoss(weight, effect === 'lost') : 'info',
@@ -219,7 +247,8 @@ function topicChanges(
         before?.digest ?? '',
         after?.kept.digest ?? '',
       ),
-    });
+    };
+    changes.push({ change, at: before?.at ?? 0 });
   };
   const [first] = [...old].sort((a, b) => rank(b.level) - rank(a.level));
   const [best] = [...now].sort((a, b) => rank(b.kept.level) - rank(a.kept.level));
@@ -286,8 +315,16 @@ function lossesBetween(before: BaselineProvision, after: BaselineProvision): Cha
   const isFarther = PLACES.indexOf(after.place) < PLACES.indexOf(before.place);
   if (rank(after.level) < rank(before.level)) kinds.push(isFarther && after.place !== 'annex' ? 'place' : 'verb');
   else if (isFarther && after.place === 'annex') kinds.push('place');
+  else if (after.firmVerbs < before.firmVerbs && after.softVerbs > before.softVerbs) kinds.push('verb');
   if (before.place === 'preamble' || after.place === 'preamble') return kinds;
   if (before.status === 'agreed' && after.status === 'bracketed') kinds.push('brackets');
+  if (after.qualifiers > before.qualifiers) kinds.push('qualifier');
+  if (after.conditions > before.conditions) kinds.push('condition');
+  if (
+    (before.everybody && !after.everybody && after.slots.includes('bearer')) ||
+    (before.affiliates && !after.affiliates)
+  )
+    kinds.push('addressee');
   const isLess = before.times.length > after.times.length;
   if (
     before.times.length === after.times.length &&

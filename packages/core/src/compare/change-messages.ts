@@ -56,8 +56,8 @@ const LOST: Readonly<Record<ChangeKind, (wording: ChangeWording) => string>> = {
   time: ({ old }) => sentence('A time is not found any more', old),
   mechanism: ({ old }) => sentence('Who watches or receives reports is not found any more', old),
   consequence: ({ old }) => sentence('What follows a breach is not found any more', old),
-  qualifier: ({ new: now }) => `The duty now depends on a condition that its bearer judges: ${now}.`,
-  condition: ({ new: now }) => `The duty now has an exception, a condition or a reservation: ${now}.`,
+  qualifier: ({ new: now }) => sentence('The duty now depends on a condition that its bearer judges', now),
+  condition: ({ new: now }) => sentence('The duty now has an exception, a condition or a reservation', now),
   item: ({ old, titles }) =>
     old === ''
       ? `A member of the list was left out, on: ${titles.join('; ')}.`
@@ -84,8 +84,8 @@ const GAINED: Readonly<Record<ChangeKind, (wording: ChangeWording) => string>> =
   time: ({ new: now }) => sentence('A time is now set', now),
   mechanism: ({ new: now }) => sentence('Who watches or receives reports is now said', now),
   consequence: ({ new: now }) => sentence('What follows a breach is now said', now),
-  qualifier: ({ old }) => `A condition that the bearer judges is gone: ${old}.`,
-  condition: ({ old }) => `An exception, condition or reservation is gone: ${old}.`,
+  qualifier: ({ old }) => sentence('A condition that the bearer judges is gone', old),
+  condition: ({ old }) => sentence('An exception, condition or reservation is gone', old),
   item: ({ new: now, titles }) =>
     now === '' ? `A member was added to the list, on: ${titles.join('; ')}.` : `Newly named in this clause: ${now}.`,
 };

@@ -52,7 +52,7 @@ export function compareReviews(
   const changes = [
     ...findLosses(compared, 'old').map((loss) => writer.change(loss, 'old')),
     ...findLosses(compared, 'new').map((loss) => writer.change(loss, 'new')),
-  ].sort(inOrder);
+  ].sort((a, b) => inOrder(a, b));
   return {
     alignment,
     comparison: {
@@ -233,12 +233,12 @@ function evened(words: string): string {
 
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
 
-/** Errors first, then warnings, then gains; each in the order of the new draft. */
-export function inOrder(a: Change, b: Change): number {
+/** Errors first, then warnings, then gains; each in the order of the new draft, then of the old one. */
+export function inOrder(a: Change, b: Change, aOld = a.old?.span?.[0] ?? 0, bOld = b.old?.span?.[0] ?? 0): number {
   return (
     ORDER[a.severity] - ORDER[b.severity] ||
     placed(a) - placed(b) ||
-    (a.old?.span?.[0] ?? 0) - (b.old?.span?.[0] ?? 0) ||
+    aOld - bOld ||
     compareText(a.kind, b.kind) ||
     compareText(a.effect, b.effect) ||
     compareText(a.topics.join(), b.topics.join())

@@ -1,6 +1,7 @@
 import type { Operator } from '../language/language-data.ts';
 import { operatorsOf } from '../match/governance.ts';
 import type { ReviewDetails } from '../review.ts';
+import type { CompiledRules } from '../rule-library.ts';
 import type { Span } from '../span.ts';
 import { type Addressee, addresseeOf, spanOfWords, speaksOfEverybody } from './addressee.ts';
 import { droppedItems } from './dropped-items.ts';
@@ -38,8 +39,8 @@ export function findPassageLosses(context: PassageContext): PassageLoss[] {
       ...slotLoss(context, 'consequence'),
       ...addresseeLosses(context),
     ].filter((loss) => isTouched(context.passage, loss)),
-    ...added(context, 'qualifier', (units) => operatorSpans(units, 'escape')),
-    ...added(context, 'condition', (units, details) => conceptSpans(units, CONDITIONS, details)),
+    ...added(context, 'qualifier', (units) => units.flatMap(qualifiersIn)),
+    ...added(context, 'condition', (units, { rules }) => units.flatMap((unit) => conditionsIn(unit, rules))),
     ...bracketLosses(context),
     ...droppedItems(context.passage, context.before, context.after).map((words) =>
       lossAt('item', context, [words], []),
@@ -257,13 +258,27 @@ function operatorSpans(units: readonly Unit[], operator: Operator | ReadonlySet<
   });
 }
 
-function conceptSpans(units: readonly Unit[], concepts: readonly string[], details: ReviewDetails): Span[] {
-  const ids = new Set(concepts.map((concept) => details.rules.pack.automaton.idOf(concept)));
-  return units.flatMap((unit) =>
-    (unit.clause.reading.scan?.concepts ?? [])
-      .filter((found) => ids.has(found.concept) && found.first >= unit.scanWords[0] && found.last < unit.scanWords[1])
-      .map((found) => spanOfWords(unit.clause, found)),
-  );
+/** Verbs of a sentence that bind. */
+export function firmVerbsIn(unit: Unit): Span[] {
+  return operatorSpans([unit], FIRM);
+}
+
+/** Verbs of a sentence that ask, allow or recall. */
+export function softVerbsIn(unit: Unit): Span[] {
+  return operatorSpans([unit], SOFT);
+}
+
+/** Words of a sentence that leave room to avoid the duty. */
+export function qualifiersIn(unit: Unit): Span[] {
+  return operatorSpans([unit], 'escape');
+}
+
+/** Words of a sentence that make an exception, a condition or a reservation. */
+export function conditionsIn(unit: Unit, rules: CompiledRules): Span[] {
+  const ids = new Set(CONDITIONS.map((concept) => rules.pack.automaton.idOf(concept)));
+  return (unit.clause.reading.scan?.concepts ?? [])
+    .filter((found) => ids.has(found.concept) && found.first >= unit.scanWords[0] && found.last < unit.scanWords[1])
+    .map((found) => spanOfWords(unit.clause, found));
 }
 
 /** How many of a bracket's words must have stood there before without brackets. */
