@@ -13,7 +13,8 @@ export interface Io {
 }
 
 export interface Output {
-  write(text: string): void;
+  /** Text, or the bytes of a file. */
+  write(content: string | Uint8Array): void;
   readonly isTerminal: boolean;
   /** The terminal's width in columns, where it is known. */
   readonly columns?: number;

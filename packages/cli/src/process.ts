@@ -34,7 +34,7 @@ function processIo(): Io {
 
 function outputOf(stream: NodeJS.WriteStream): Output {
   return {
-    write: (text) => void stream.write(text),
+    write: (content) => void stream.write(content),
     isTerminal: stream.isTTY === true,
     ...(stream.columns > 0 && { columns: stream.columns }),
   };

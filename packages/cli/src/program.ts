@@ -31,6 +31,7 @@ export function createProgram(io: Io, finish: (code: number) => void): Command {
     .addHelpText('after', examples('poclint lint draft.docx', 'poclint explain sgbv-prohibition', 'poclint init'));
   addLint(program, io, finish);
   addDiff(program, io, finish);
+  addAnnotate(program, io, finish);
   addExplain(program, io, finish);
   addRule(program, io, finish);
   addAccept(program, io, finish);
@@ -140,6 +141,42 @@ function reading(command: Command): Command {
     .option('--charset <name>', 'the charset of text drafts, where it is not to be detected')
     .option('-c, --config <file>', 'use this configuration file for all drafts')
     .option('--no-config', 'use no configuration file');
+}
+
+function addAnnotate(program: Command, io: Io, finish: (code: number) => void): void {
+  command(program, 'annotate [draft]', 'hand back a copy of a draft with the findings in its margin')
+    .option('-o, --output <file>', 'the copy to write, never the draft itself; "-" for standard output')
+    .option('--suggest', 'write model clauses into a Word file as tracked insertions')
+    .option('--authors', 'sign remarks and insertions with "poclint" (the default)')
+    .option('--no-authors', 'name nobody in remarks and insertions')
+    .option('--redact', 'quote no words of the draft in remarks')
+    .addOption(choice('--only <severity>', 'leave out findings below this severity (default: warning)', SEVERITIES))
+    .addOption(choice('-t, --type <type>', 'the agreement type, where it is not to be inferred', AGREEMENT_TYPES))
+    .option('-p, --profile <name|file>', 'severities of an agreement type, or those in a YAML file')
+    .addOption(
+      choice('--reading <reading>', 'how to settle brackets and tracked changes (default: accepted)', READINGS),
+    )
+    .addOption(
+      choice('--stage <stage>', 'read the text as a draft under negotiation or as signed', ['draft', 'signed']),
+    )
+    .option('-l, --language <tag>', 'the language of the draft, where it is not to be detected')
+    .option('-r, --rules <folder>', 'add your own folder of rules (may be given again)', collect, [])
+    .option('--stdin-filename <name>', 'name for what comes from standard input')
+    .option('--charset <name>', 'the charset of a text draft, where it is not to be detected')
+    .option('--ocr [languages]', 'recognise the words of scanned PDF pages: en, fr, es, ar, or several with commas')
+    .option('-c, --config <file>', 'use this configuration file')
+    .option('--no-config', 'use no configuration file')
+    .addHelpText(
+      'after',
+      examples(
+        'poclint annotate draft.docx -o draft-reviewed.docx',
+        'poclint annotate draft.docx -o draft-reviewed.docx --suggest --only error',
+        'poclint annotate archive.pdf -o archive-reviewed.pdf --no-authors',
+      ),
+    )
+    .action(async (draft: string | undefined, options) =>
+      finish(await (await import('./command/annotate.ts')).annotate(draft === undefined ? [] : [draft], options, io)),
+    );
 }
 
 function addExplain(program: Command, io: Io, finish: (code: number) => void): void {

@@ -82,7 +82,7 @@ async function readCharacters(
   const decoded = await decodeText(bytes, options.charset);
   const { text } = decoded;
   const draft = await readDecoded(name, text, format ?? textFormat(name, text));
-  return withNotices(draft, charsetNotices(decoded));
+  return withNotices(text.includes('[^poclint-') ? await withoutRemarks(draft) : draft, charsetNotices(decoded));
 }
 
 function textFormat(name: string, text: string): 'html' | 'markdown' | 'text' {
@@ -116,6 +116,12 @@ async function readDecoded(name: string, text: string, format: SourceFormat): Pr
       ? () => ({ notices: [] })
       : (await import('./markdown/settings.ts')).readSettings;
   return { accepted: createMarkdownReaderWith(readSettings).read(name, text) };
+}
+
+/** Remarks that `annotate` wrote are not the draft's: a model clause in one covers nothing. */
+async function withoutRemarks(draft: ReadDraft): Promise<ReadDraft> {
+  const { setRemarksApart } = await import('./annotate/text-remarks.ts');
+  return { ...draft, accepted: setRemarksApart(draft.accepted) };
 }
 
 function withNotices(draft: ReadDraft, notices: readonly Notice[]): ReadDraft {

@@ -148,7 +148,11 @@ export class DraftReviewer {
       cwd: this.io.cwd,
     });
     const accepted = await this.acceptances.for(path, file?.folder);
-    const { report, details } = review(draft, library, { ...settings.context, accepted: accepted.reasons });
+    const { report, details } = review(draft, library, {
+      ...settings.context,
+      accepted: accepted.reasons,
+      ...(this.options.paragraphs && { paragraphs: true }),
+    });
     if (report.status === 'unreadable' || !details)
       throw new DraftProblem(report.status === 'unreadable' ? report.reason : '');
     const { others, notices } = await this.incorporate(settings, library);
@@ -162,6 +166,7 @@ export class DraftReviewer {
       report: this.options.redact ? redact(shown, library.ruleSet.rules) : shown,
       failOn: settings.failOn,
       excerpt: (finding: Finding) => (this.options.redact ? undefined : excerptOf(finding, details)),
+      details,
     };
   }
 

@@ -103,7 +103,8 @@ function hasFailed({ report, failOn }: Result): boolean {
   return report.findings.some((finding) => !finding.accepted && atLeast(finding.severity, failOn));
 }
 
-function settingsOf(options: LintOptions): Settings {
+/** What the command line says that a configuration file could say too. */
+export function settingsOf(options: Omit<LintOptions, 'format'>): Settings {
   const { type, profile, failOn, reading, language, stage } = options;
   return {
     ...(type && { type }),

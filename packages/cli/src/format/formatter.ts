@@ -1,4 +1,4 @@
-import type { DocumentReport, Finding, Rule } from '@poclint/core';
+import type { DocumentReport, Finding, ReviewDetails, Rule } from '@poclint/core';
 import type { FailOn } from '@poclint/project/configuration/fields';
 import type { Excerpt } from '../drafts/excerpt.ts';
 
@@ -9,6 +9,8 @@ export interface Result {
   readonly failOn: FailOn;
   /** The clause that a finding is about. Undefined for one about absence, and under redaction. */
   excerpt(finding: Finding): Excerpt | undefined;
+  /** What the report rests on. Absent where the draft could not be reviewed. */
+  readonly details?: ReviewDetails;
 }
 
 /** What formatters know beside the results. */

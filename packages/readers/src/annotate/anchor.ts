@@ -1,4 +1,5 @@
 import type { Span } from '@poclint/core';
+import type { View } from '../manuscript/manuscript.ts';
 import { isSeen, type PlacedPiece } from '../manuscript/source-writer.ts';
 import type { RenderedView } from '../manuscript/view.ts';
 import type { OpenWord } from '../word/read-word.ts';
@@ -11,7 +12,7 @@ export type Place = { readonly piece: WordPiece; readonly offset: number } | { r
 export interface CommentAnchor {
   readonly start: Place;
   readonly end: Place;
-  /** The words between, in the accepted text, without white space at the ends. Undefined where there are none. */
+  /** The words between, in the text, without white space at the ends. Undefined where there are none. */
   readonly span?: Span;
   /** The paragraph that a clause would be inserted after. */
   readonly paragraph: WordParagraph;
@@ -19,18 +20,20 @@ export interface CommentAnchor {
 
 type Placed = PlacedPiece<WordPiece>;
 
-/** Finds places in the body for spans of the accepted text. */
+/** Finds places in the body for spans of the text. */
 export class AnchorFinder {
   readonly #word: OpenWord;
+  readonly #view: View;
   readonly #text: string;
   readonly #placed: readonly Placed[];
   readonly #blocks: readonly { readonly span: Span }[];
 
-  constructor(word: OpenWord, accepted: RenderedView<WordPiece>) {
+  constructor(word: OpenWord, text: RenderedView<WordPiece>, view: View = 'accepted') {
     this.#word = word;
-    this.#text = accepted.source.text;
-    this.#placed = accepted.placed;
-    this.#blocks = accepted.source.blocks;
+    this.#view = view;
+    this.#text = text.source.text;
+    this.#placed = text.placed;
+    this.#blocks = text.source.blocks;
   }
 
   /**
@@ -107,7 +110,7 @@ export class AnchorFinder {
   #atReference(owner: string): CommentAnchor | undefined {
     for (const paragraph of this.#word.body.paragraphs) {
       const piece = paragraph.pieces.find(({ anchor }) => anchor?.kind === 'note' && anchor.id === owner);
-      if (!piece?.run || !isSeen(piece, paragraph, 'accepted')) continue;
+      if (!piece?.run || !isSeen(piece, paragraph, this.#view)) continue;
       if (paragraph.host) return this.#onParagraph(paragraph.host);
       // Around the whole run: a mark set by hand is words beside the reference.
       const marks = this.#placed.filter((placed) => placed.piece.run === piece.run);

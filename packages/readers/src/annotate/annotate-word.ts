@@ -1,4 +1,5 @@
 import type { Span } from '@poclint/core';
+import type { View } from '../manuscript/manuscript.ts';
 import { type RenderedView, renderView } from '../manuscript/view.ts';
 import { type OpenWord, openWord } from '../word/read-word.ts';
 import type { WordParagraph, WordPiece } from '../word/story.ts';
@@ -6,7 +7,7 @@ import { encodePart } from '../xml/part-text.ts';
 import { escapeXml } from '../xml/raw-text.ts';
 import { rewriteArchive } from '../zip/rewrite.ts';
 import { AnchorFinder, type CommentAnchor, type Place } from './anchor.ts';
-import { type AnnotateOptions, type Annotation, type Signature, signatureOf } from './annotation.ts';
+import { type AnnotateOptions, type Annotation, type Signature, signatureOf, spanOf } from './annotation.ts';
 import { endingParagraph, insertClauses } from './clause.ts';
 import { commentLines, commentMarkup, ruleOf } from './comment-text.ts';
 import { addComments } from './comments-part.ts';
@@ -21,16 +22,34 @@ import { type Splice, splice } from './splices.ts';
  * same rule on the same words is not written again. Same input and options, same bytes.
  *
  * @throws UnreadableDraft as `readWord` does
- * @throws RangeError where a span is not in the accepted text
+ * @throws RangeError where a span is not in the text
  */
 export function annotateWord(
   bytes: Uint8Array,
   annotations: readonly Annotation[],
   options: AnnotateOptions = {},
 ): Uint8Array {
+  return makeAnnotatedWord(bytes, annotations, options).bytes;
+}
+
+/** An annotated copy, and what is new in it. */
+export interface AnnotatedWord {
+  readonly bytes: Uint8Array;
+  readonly comments: number;
+  /** Model clauses that were written in as tracked insertions. */
+  readonly clauses: number;
+}
+
+/** As `annotateWord`, and says how much was added to what an earlier run wrote. */
+export function makeAnnotatedWord(
+  bytes: Uint8Array,
+  annotations: readonly Annotation[],
+  options: AnnotateOptions = {},
+): AnnotatedWord {
   const word = openWord('', bytes, options.limits);
-  const changes = new Annotator(word, options).annotate(annotations);
-  return changes.size === 0 ? new Uint8Array(bytes) : rewriteArchive(word.package.archive, changes);
+  const { changes, comments, clauses } = new Annotator(word, options).annotate(annotations);
+  const copy = changes.size === 0 ? new Uint8Array(bytes) : rewriteArchive(word.package.archive, changes);
+  return { bytes: copy, comments, clauses };
 }
 
 /** A comment that is to be written. */
@@ -52,7 +71,8 @@ class Annotator {
   readonly #word: OpenWord;
   readonly #options: AnnotateOptions;
   readonly #signature: Signature;
-  readonly #accepted: RenderedView<WordPiece>;
+  readonly #view: View;
+  readonly #text: RenderedView<WordPiece>;
   readonly #dialect: Dialect;
   readonly #identifiers: Identifiers;
   readonly #referenceStyle: string | undefined;
@@ -63,15 +83,22 @@ class Annotator {
     this.#word = word;
     this.#options = options;
     this.#signature = signatureOf(options);
-    this.#accepted = renderView(word.manuscript, 'accepted');
+    this.#view = options.view ?? 'accepted';
+    this.#text = renderView(word.manuscript, this.#view);
     this.#dialect = dialectOf(word.xml);
     this.#identifiers = new Identifiers(this.#wordParts());
     this.#referenceStyle = word.styles.idOf('annotation reference');
   }
 
-  annotate(annotations: readonly Annotation[]): Map<string, Uint8Array> {
-    const finder = new AnchorFinder(this.#word, this.#accepted);
+  annotate(annotations: readonly Annotation[]): {
+    readonly changes: Map<string, Uint8Array>;
+    readonly comments: number;
+    readonly clauses: number;
+  } {
+    const finder = new AnchorFinder(this.#word, this.#text, this.#view);
     const existing = this.#existingComments();
+    // What is missing is missing from the draft, wherever the clauses that were written in since have moved its place.
+    const remarked = new Set(this.#word.manuscript.comments.map(({ text }) => ruleOf(text)));
     const comments: NewComment[] = [];
     const clauses = new Map<WordParagraph, string[]>();
     for (const annotation of inReadingOrder(annotations)) {
@@ -83,6 +110,7 @@ class Annotator {
         const all = clauses.get(after) ?? [];
         clauses.set(after, [...all, ...clause.filter((words) => !all.includes(words))]);
       }
+      if ('afterSpan' in annotation && remarked.has(annotation.rule)) continue;
       const key = keyOf(annotation.rule, anchor.span, anchor.paragraph.number);
       const standing = existing.get(key) ?? 0;
       existing.set(key, standing - 1);
@@ -91,7 +119,7 @@ class Annotator {
       comments.push({ id, annotation, suggested: clause !== undefined });
       this.#anchorComment(id, anchor);
     }
-    return this.#write(comments, clauses);
+    return { changes: this.#write(comments, clauses), comments: comments.length, clauses: clauses.size };
   }
 
   #write(comments: readonly NewComment[], clauses: ReadonlyMap<WordParagraph, string[]>): Map<string, Uint8Array> {
@@ -119,7 +147,7 @@ class Annotator {
   }
 
   #commentMarkup(prefix: string, { id, annotation, suggested }: NewComment): string {
-    const lines = commentLines(annotation, this.#accepted.source.text, this.#options, suggested);
+    const lines = commentLines(annotation, this.#text.source.text, this.#options, suggested);
     const styles = { text: this.#word.styles.idOf('annotation text'), reference: this.#referenceStyle };
     return commentMarkup(prefix, id, lines, this.#signature, styles);
   }
@@ -164,7 +192,7 @@ class Annotator {
       }
     }
     const counts = new Map<string, number>();
-    const spans = new Map(this.#accepted.comments.map(({ id, span }) => [id, span]));
+    const spans = new Map(this.#text.comments.map(({ id, span }) => [id, span]));
     for (const { id, text } of this.#word.manuscript.comments) {
       const rule = ruleOf(text);
       const span = spans.get(id);
@@ -184,7 +212,7 @@ class Annotator {
 
   /** Whether the draft already says this, word for word, paragraph by paragraph. */
   #holds(clause: readonly string[]): boolean {
-    const { text, blocks } = this.#accepted.source;
+    const { text, blocks } = this.#text.source;
     const said = new Set(blocks.map(({ span, label }) => text.slice(label?.[1] ?? span[0], span[1]).trim()));
     return clause.every((words) => said.has(words.trim()));
   }
@@ -196,10 +224,6 @@ class Annotator {
       if (name.startsWith(folder) && name.endsWith('.xml')) yield word.read(name)?.text ?? '';
     }
   }
-}
-
-function spanOf(annotation: Annotation): Span {
-  return 'span' in annotation ? annotation.span : annotation.afterSpan;
 }
 
 /** The margin is read from top to bottom, whatever order the rules ran in. */

@@ -1,4 +1,5 @@
 import type { Span } from '@poclint/core';
+import type { View } from '../manuscript/manuscript.ts';
 import type { Limits } from '../zip/limits.ts';
 
 /** Something to say in the margin of a draft. */
@@ -17,17 +18,24 @@ interface AnnotationText {
 
 /** A remark on words that are there. */
 interface WordingAnnotation extends AnnotationText {
-  /** The words, in the text of the accepted view. */
+  /** The words, in the text of the view that is annotated. */
   readonly span: Span;
 }
 
 /** A remark on words that are not there. */
 interface MissingClauseAnnotation extends AnnotationText {
-  /** The words after which they would best stand, in the text of the accepted view. */
+  /** The words after which they would best stand, in the text of the view that is annotated. */
   readonly afterSpan: Span;
 }
 
+/** The words that a remark is on, or comes after. */
+export function spanOf(annotation: Annotation): Span {
+  return 'span' in annotation ? annotation.span : annotation.afterSpan;
+}
+
 export interface AnnotateOptions {
+  /** Which text the spans are places in: with all tracked changes accepted, unless given, or rejected. */
+  readonly view?: View;
   /** Who the comments and insertions are by. `poclint` unless given. */
   readonly author?: string;
   /** The author's initials. The first two letters of the author unless given. */

@@ -32,6 +32,13 @@ export function commentLines(
   return lines;
 }
 
+/** What a remark says as plain text, for formats whose remarks have no looks. */
+export function remarkText(annotation: Annotation, draft: string, options: AnnotateOptions): string {
+  return commentLines(annotation, draft, options, false)
+    .map(({ caption, words }) => (caption === undefined ? words : `${caption} ${words}`))
+    .join('\n');
+}
+
 /** The rule that a comment is about, if a run of this program wrote it. */
 export function ruleOf(comment: string): string | undefined {
   const lastLine = comment.slice(comment.lastIndexOf('\n') + 1);
