@@ -207,6 +207,8 @@ class Aligner implements Alignment {
       const before = this.partnerClause('old', run.before);
       const after = this.partnerClause('old', run.after);
       if (before === undefined || after === undefined) continue;
+      // The whole of two texts is no place that they share.
+      if (before < 0 && after >= this.sides.new.draft.agreement.clauses.length) continue;
       const opposite = there.get(`${before}|${after}|${run.units.length}`);
       if (!opposite) continue;
       run.units.forEach((at, position) => {

@@ -31,7 +31,7 @@ const CONDITIONS = ['reciprocity-condition', 'exemption-term', 'deferral'];
 
 /** What the sentences of a passage had and have no more. */
 export function findPassageLosses(context: PassageContext): PassageLoss[] {
-  return [
+  const found = [
     ...verbLosses(context),
     ...[
       ...timeLosses(context),
@@ -42,10 +42,16 @@ export function findPassageLosses(context: PassageContext): PassageLoss[] {
     ...added(context, 'qualifier', (units) => units.flatMap(qualifiersIn)),
     ...added(context, 'condition', (units, { rules }) => units.flatMap((unit) => conditionsIn(unit, rules))),
     ...bracketLosses(context),
-    ...droppedItems(context.passage, context.before, context.after).map((words) =>
-      lossAt('item', context, [words], []),
-    ),
   ];
+  // Words that have been reported for what they say are not reported again for being gone.
+  const told = [
+    ...found.flatMap(({ before }) => before.words),
+    ...context.passage.before.units.flatMap((unit) => conditionsIn(unit, context.before.rules)),
+  ];
+  const items = droppedItems(context.passage, context.before, context.after).filter(
+    (item) => !told.some((span) => span[0] < item[1] && item[0] < span[1]),
+  );
+  return [...found, ...items.map((words) => lossAt('item', context, [words], []))];
 }
 
 /** Whether the words of a loss are among the ones that changed. */
