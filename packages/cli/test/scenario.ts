@@ -61,17 +61,19 @@ export function wordsOf(command: string): string[] {
   return words;
 }
 
-/** Both texts where the real one is not as expected, else undefined. */
+/** Both texts, cut to what can be read, where the real one is not as expected, else undefined. */
 export function differenceOf(expected: string, real: string): { expected: string; real: string } | undefined {
   const pattern = expected
     .split('\n')
-    .map((line) => (line === '…' ? undefined : line.split('…').map(escaped).join('.*')))
-    .reduce<string>((sum, line, at, all) => {
-      if (line === undefined) return `${sum}(?:.*\\n)*?`;
-      return `${sum}${line}${at < all.length - 1 ? '\\n' : ''}`;
-    }, '');
-  return new RegExp(`^${pattern}$`).test(real) ? undefined : { expected, real };
+    .map((line) => (line === '…' ? undefined : line.split('…').map(escaped).join('.*')));
+  const whole = pattern.map((line, at) =>
+    line === undefined ? '(?:.*\\n)*?' : `${line}${at < pattern.length - 1 ? '\\n' : ''}`,
+  );
+  if (new RegExp(`^${whole.join('')}$`).test(real)) return undefined;
+  return { expected: expected.slice(0, LONGEST), real: real.slice(0, LONGEST) };
 }
+
+const LONGEST = 3000;
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

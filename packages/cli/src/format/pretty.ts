@@ -86,7 +86,7 @@ class Page {
       ...(this.context.quiet
         ? []
         : report.notices.flatMap((notice) => this.hanging(this.paint.dim('note:'), notice, 0))),
-      this.sum(counts, sorted.accepted.length),
+      ...this.sum(counts, sorted.accepted.length),
     ];
     return this.lines([...before, ...this.head(report), ...body]);
   }
@@ -97,9 +97,8 @@ class Page {
       lines.push('');
       const read = this.documents - this.unreadable;
       const failed = this.unreadable === 0 ? '' : `, ${this.unreadable} not reviewed`;
-      lines.push(
-        this.paint.bold(`${read} ${read === 1 ? 'draft' : 'drafts'} reviewed${failed}: ${countsInWords(this.totals)}.`),
-      );
+      const words = `${read} ${read === 1 ? 'draft' : 'drafts'} reviewed${failed}: ${countsInWords(this.totals)}.`;
+      lines.push(...wrap(words, this.context.width).map(this.paint.bold));
     }
     if (this.hasFindings && !this.context.quiet) {
       const more = this.context.verbose ? '' : ' Everything: --verbose.';
@@ -246,7 +245,9 @@ class Page {
     if (missing.length === 0) return [];
     const shown = this.context.verbose ? missing : missing.filter(({ severity }) => severity === 'error');
     const lines = [
-      this.paint.bold(`Not found, though ${TYPE_WORDS[report.type.value]} should have it`),
+      ...wrap(`Not found, though ${TYPE_WORDS[report.type.value]} should have it`, this.context.width).map(
+        this.paint.bold,
+      ),
       ...shown.flatMap((finding) => this.onMissing(finding)),
     ];
     if (this.context.verbose) return lines;
@@ -285,10 +286,10 @@ class Page {
     return [this.paint.dim('Left standing'), ...lines];
   }
 
-  private sum(counts: Readonly<Record<Severity, number>>, accepted: number): string {
+  private sum(counts: Readonly<Record<Severity, number>>, accepted: number): string[] {
     const colour = counts.error > 0 ? this.paint.red : counts.warning > 0 ? this.paint.yellow : this.paint.green;
-    const left = accepted === 0 ? '' : this.paint.dim(` (${accepted} left standing)`);
-    return colour(this.paint.bold(countsInWords(counts))) + left;
+    const left = accepted === 0 ? '' : ` (${accepted}\u00a0left\u00a0standing)`;
+    return wrap(countsInWords(counts) + left, this.context.width).map((line) => colour(this.paint.bold(line)));
   }
 
   private mark(severity: Severity): string {
