@@ -1,4 +1,5 @@
 import type { Operator } from '../language/language-data.ts';
+import { Gap } from '../language/tokens.ts';
 import type { ClauseScan, Occurrence, OperatorOccurrence } from '../match/clause-scan.ts';
 import type { Governance } from '../match/governance.ts';
 import { governances, operatorsOf } from '../match/governance.ts';
@@ -57,7 +58,6 @@ interface SiteIndex {
   /** The clauses that name a concept, in the order of the text. */
   readonly byConcept: ReadonlyMap<number, readonly Clause[]>;
   readonly byOperator: ReadonlyMap<IndexedOperator, readonly Clause[]>;
-  readonly byDivision: ReadonlyMap<Clause, readonly Clause[]>;
   readonly byChapeau: ReadonlyMap<Clause, readonly Clause[]>;
 }
 
@@ -76,10 +76,8 @@ function indexOf(assessment: Assessment): SiteIndex {
 function gather(agreement: Agreement): SiteIndex {
   const byConcept = new Map<number, Clause[]>();
   const byOperator = new Map<IndexedOperator, Clause[]>();
-  const byDivision = new Map<Clause, Clause[]>();
   const byChapeau = new Map<Clause, Clause[]>();
   for (const clause of agreement.clauses) {
-    add(byDivision, divisionOf(clause), clause);
     if (clause.chapeau) add(byChapeau, clause.chapeau, clause);
     const { scan } = clause.reading;
     if (!scan || clause.setting.section === 'aside') continue;
@@ -90,7 +88,7 @@ function gather(agreement: Agreement): SiteIndex {
     const escapes = remember(clause.reading, 'escapes', () => hasOperator(clause, 'escape'));
     if (escapes) add(byOperator, 'escape', clause);
   }
-  return { byConcept, byOperator, byDivision, byChapeau };
+  return { byConcept, byOperator, byChapeau };
 }
 
 function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -100,18 +98,37 @@ function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
 }
 
 function describe(clause: Clause, scan: ClauseScan, occurrence: Occurrence, assessment: Assessment): ConceptSite {
-  const sentence = sentenceAround(scan.sentences, occurrence.first, scan.words);
-  return {
-    concept: assessment.rules.pack.automaton.names[occurrence.concept] ?? '',
-    clause,
-    span: [
-      clause.span[0] + (scan.start[occurrence.first] as number),
-      clause.span[0] + (scan.end[occurrence.last] as number),
-    ],
-    words: [occurrence.first, occurrence.last],
-    sentence,
-    operators: operatorsOf(scan, sentence[0], sentence[1]),
-  };
+  return new Site(clause, scan, occurrence, assessment.rules.pack.automaton.names[occurrence.concept] ?? '');
+}
+
+/** Sentence and operators are found when asked for: most sites are looked at and passed over. */
+class Site implements ConceptSite {
+  readonly concept: string;
+  readonly clause: Clause;
+  readonly span: Span;
+  readonly words: readonly [first: number, last: number];
+  private readonly scan: ClauseScan;
+  private around: readonly [number, number] | undefined;
+  private governing: readonly OperatorOccurrence[] | undefined;
+
+  constructor(clause: Clause, scan: ClauseScan, occurrence: Occurrence, concept: string) {
+    this.clause = clause;
+    this.scan = scan;
+    this.concept = concept;
+    this.words = [occurrence.first, occurrence.last];
+    const start = clause.span[0];
+    this.span = [start + (scan.start[occurrence.first] as number), start + (scan.end[occurrence.last] as number)];
+  }
+
+  get sentence(): readonly [number, number] {
+    this.around ??= sentenceAround(this.scan.sentences, this.words[0], this.scan.words);
+    return this.around;
+  }
+
+  get operators(): readonly OperatorOccurrence[] {
+    this.governing ??= operatorsOf(this.scan, this.sentence[0], this.sentence[1]);
+    return this.governing;
+  }
 }
 
 /** Whether a clause names one of the concepts. */
@@ -122,7 +139,11 @@ export function names(clause: Clause, concepts: readonly string[], assessment: A
 
 /** Whether the sentence of a site names one of the concepts. */
 export function sentenceNames(site: ConceptSite, concepts: readonly string[], assessment: Assessment): boolean {
-  return inSentence(site, concepts, assessment).length > 0;
+  const ids = idsOf(assessment, concepts);
+  const found = site.clause.reading.scan?.concepts.filter((occurrence) => ids.includes(occurrence.concept)) ?? [];
+  if (found.length === 0) return false;
+  const [from, to] = site.sentence;
+  return found.some(({ first }) => first >= from && first < to);
 }
 
 /** Where the sentence of a site names one of the concepts. */
@@ -137,10 +158,37 @@ export function stretch(sites: readonly { readonly span: Span }[]): Span {
   return [Math.min(...sites.map((site) => site.span[0])), Math.max(...sites.map((site) => site.span[1]))];
 }
 
-/** The numbers of concepts, those left out that the language has no words for. */
+/** The numbers of concepts, those left out that the language has no words for. A list is looked up once. */
 function idsOf(assessment: Assessment, concepts: readonly string[]): readonly number[] {
   const { automaton } = assessment.rules.pack;
-  return concepts.map((concept) => automaton.idOf(concept)).filter((id) => id !== undefined);
+  let known = numbers.get(automaton);
+  if (!known) {
+    known = new WeakMap();
+    numbers.set(automaton, known);
+  }
+  let ids = known.get(concepts);
+  if (!ids) {
+    ids = concepts.map((concept) => automaton.idOf(concept)).filter((id) => id !== undefined);
+    known.set(concepts, ids);
+  }
+  return ids;
+}
+
+const numbers = new WeakMap<object, WeakMap<readonly string[], readonly number[]>>();
+
+/** So many words at most are added to a site to show what it is about. */
+const LONGEST_REST = 14;
+
+/** The words of a site and those that follow up to the next pause: "as long as the other", and what the other has to do. */
+export function toPause(site: ConceptSite, own: Span = site.span): Span {
+  const { scan } = site.clause.reading;
+  const end = own[1] - site.clause.span[0];
+  if (!scan) return own;
+  let last = site.words[1];
+  while ((scan.end[last] as number) < end) last++;
+  const most = last + LONGEST_REST;
+  while (last + 1 < site.sentence[1] && last < most && (scan.gap[last + 1] as number) < Gap.pause) last++;
+  return [own[0], Math.max(own[1], site.clause.span[0] + (scan.end[last] as number))];
 }
 
 /** The first site of each clause. */
@@ -184,9 +232,13 @@ export function hasOperator(clause: Clause, operator: Operator): boolean {
   return clause.reading.scan?.operators.some((occurrence) => occurrence.operator === operator) ?? false;
 }
 
-/** The clauses of the same article or list as `clause`, itself included. */
+/** The clauses of the same article or list as `clause`, itself included. They stand together in the text. */
 export function neighbours(clause: Clause, assessment: Assessment): readonly Clause[] {
-  return indexOf(assessment).byDivision.get(divisionOf(clause)) ?? [clause];
+  const { clauses } = assessment.analysis.agreement;
+  const division = divisionOf(clause);
+  let end = division.index + 1;
+  while (end < clauses.length && divisionOf(clauses[end] as Clause) === division) end++;
+  return clauses.slice(division.index, end);
 }
 
 /** The items that `clause` introduces. */

@@ -3,7 +3,9 @@ import type { Finding, Severity, TopicCoverage } from '../report/report.ts';
 import type { TopicRule } from '../rule/rule.ts';
 import { type Assessment, type FindingDraft, severityOf } from './assessment.ts';
 import { CHECKS } from './checks/registry.ts';
+import type { ConceptSite } from './concept-sites.ts';
 import type { PlacedEvidence } from './coverage.ts';
+import { incorporationOf } from './incorporation.ts';
 import { placeFor } from './placement.ts';
 
 /** All findings of a draft in the order of the text, those without a place last. */
@@ -80,19 +82,22 @@ function joined(a: FindingDraft, b: FindingDraft, order: readonly string[]): Fin
 function missingTopics(assessment: Assessment): FindingDraft[] {
   const found: FindingDraft[] = [];
   const quiet: TopicRule[] = [];
+  const reference = incorporationOf(assessment);
   assessment.rules.topics.forEach((topic, index) => {
     const coverage = assessment.coverage[index] as TopicCoverage;
-    const severity = severityOf(topic, assessment);
+    const stated = severityOf(topic, assessment);
+    // What another document may say cannot be called an error here.
+    const severity = stated && reference ? 'info' : stated;
     if (!severity || coverage.level === 'operative' || coverage.level === 'hortatory') return;
     // Every group that is not named would be a finding of its own: one line for all of them is enough.
     if (topic.family === 'groups' && severity === 'info') quiet.push(topic);
-    else found.push(missing(topic, severity, assessment, index));
+    else found.push(missing(topic, severity, assessment, index, reference));
   });
   const [first, ...others] = quiet;
   if (first) {
     const titles = quiet.map((topic) => topic.title);
     found.push({
-      ...missing(first, 'info', assessment, assessment.rules.topics.indexOf(first)),
+      ...missing(first, 'info', assessment, assessment.rules.topics.indexOf(first), reference),
       message: assessment.messages.groupsAbsent(titles),
       merged: others.map((topic) => topic.id),
     });
@@ -100,7 +105,13 @@ function missingTopics(assessment: Assessment): FindingDraft[] {
   return found;
 }
 
-function missing(topic: TopicRule, severity: Severity, assessment: Assessment, index: number): FindingDraft {
+function missing(
+  topic: TopicRule,
+  severity: Severity,
+  assessment: Assessment,
+  index: number,
+  reference: ConceptSite | undefined,
+): FindingDraft {
   const evidence = assessment.analysis.evidence[index] as readonly PlacedEvidence[];
   const clause = placeFor(topic, assessment.analysis, assessment.rules.topics);
   const end = clause?.span[1] ?? assessment.source.text.length;
@@ -111,7 +122,9 @@ function missing(topic: TopicRule, severity: Severity, assessment: Assessment, i
     message:
       evidence.length > 0
         ? assessment.messages.mentioned(topic.title)
-        : assessment.messages.absent(topic.title, assessment.type),
+        : reference
+          ? assessment.messages.absentButReferred(topic.title, assessment.writer.cite(reference.clause))
+          : assessment.messages.absent(topic.title, assessment.type),
     clause,
     span: [end, end],
     evidence,

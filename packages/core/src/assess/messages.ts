@@ -37,6 +37,8 @@ export interface Messages {
   scopeGap(words: string): string;
   readonly termination: string;
   brokenReference(words: string): string;
+  readonly byReference: string;
+  absentButReferred(title: string, clause: string): string;
   numberingGap(style: string, previous: string, next: string): string;
   bracketed(titles: readonly string[]): string;
   alternatives(titles: readonly string[]): string;
@@ -86,6 +88,10 @@ export const ENGLISH: Messages = {
   termination: 'The agreement can be ended or suspended, and no words found by which protection of persons goes on.',
   brokenReference: (words) =>
     `"${words}" was not found in this text. If numbers were lost in conversion, the reference may be right.`,
+  byReference:
+    'Another document is taken over here: what it covers counts as covered by reference, not verifiable here.',
+  absentButReferred: (title, clause) =>
+    `No clause found on: ${title}. It may be covered by reference (${clause}), not verifiable here.`,
   numberingGap: (style, previous, next) =>
     `The numbering goes from ${style} ${previous} to ${style} ${next}. It may be an artefact of conversion.`,
   bracketed: (titles) => `Not agreed yet; covered only if the brackets are accepted: ${titles.join('; ')}.`,

@@ -15,6 +15,8 @@ export interface CrossReference {
   readonly target: string;
   /** The division meant, or undefined where the agreement has none such. */
   readonly resolved: Clause | undefined;
+  /** Whether the words say that the division is one of this text: "above", "of this Agreement". */
+  readonly isOwn: boolean;
 }
 
 /** A reference as the words of one block show it. */
@@ -24,6 +26,9 @@ interface FoundReference {
   readonly words: string;
   readonly style: CrossReference['style'];
   readonly target: string;
+  /** The first part named behind the number: "5" of "Article 4(5)(a)". */
+  readonly part: string | undefined;
+  readonly isOwn: boolean;
 }
 
 /** Reads references by the division words of one language. */
@@ -41,7 +46,7 @@ export class CrossReferenceReader {
       .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
     const numbers = Object.keys(words.numbers).sort((a, b) => b.length - a.length);
     this.pattern = new RegExp(
-      `(?<![\\p{L}\\p{N}])(${names.join('|')})s?\\.?\\s+(\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3})*|[IVXLC]{1,6}|\\p{Lu}|${numbers.join('|')})((?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\(\\p{Nd}{1,3}\\))*)(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}-])(?:sub-?)?(${names.join('|')})s?\\.?\\s+(\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3})*|[IVXLC]{1,6}|\\p{Lu}|\\((?:\\p{L}{1,2}|\\p{Nd}{1,2})\\)|${numbers.join('|')})((?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\(\\p{Nd}{1,3}\\))*)(?![\\p{L}\\p{N}])`,
       'giu',
     );
   }
@@ -54,13 +59,14 @@ export class CrossReferenceReader {
       const found = remember(clause.reading, 'references', () =>
         this.referencesIn(source.text.slice(clause.span[0], clause.span[1]), clause.reading.textStart),
       );
-      return found.map(({ from, to, words, style, target }) => ({
+      return found.map(({ from, to, words, style, target, part, isOwn }) => ({
         span: [clause.span[0] + from, clause.span[0] + to] as const,
         words,
         clause,
         style,
         target,
-        resolved: targets.get(style, target),
+        isOwn,
+        resolved: targets.get(style, target, part),
       }));
     });
   }
@@ -74,7 +80,13 @@ export class CrossReferenceReader {
       const end = match.index + match[0].length;
       if (!style || (written.length === 1 && written !== written.toUpperCase())) continue;
       if (namesOtherInstrument(text, end, match.index)) continue;
-      found.push({ from: match.index, to: end, words: match[0], style, target: this.numberOf(written) });
+      const isOwn = OWN.test(text.slice(end, end + 60));
+      const isPart = written.startsWith('(');
+      // "paragraph (a)" alone is most often said of the provision at hand, whose letters may not be numbered apart.
+      if (isPart && !isOwn) continue;
+      const part = isPart ? written.slice(1, -1) : /^\s?\(([^)]*)\)/.exec(match[3] as string)?.[1];
+      const target = isPart ? '' : this.numberOf(written);
+      found.push({ from: match.index, to: end, words: match[0], style, target, part, isOwn });
     }
     return found;
   }
@@ -91,8 +103,11 @@ export class CrossReferenceReader {
   }
 }
 
+/** Words by which a reference points into its own text, after further numbers: "(f) and (g) above". */
+const OWN =
+  /^(?:\s*(?:(?:,|and|or|and\/or|to|et|ou|y|o)\s*){0,2}(?:\(\p{L}{1,2}\)|\p{Nd}{1,3}))*\s*,?\s*(?:above|below|of this|of the present|hereof|herein|ci-dessus|ci-dessous|du présent|supra|infra|anterior|precedente|del presente)/iu;
 const OTHER_AFTER =
-  /^\s*(?:[,)]?\s*(?:common to|of|to|in)\s+(?:the|that|its|said|additional|common)?\s*(?:\p{L}+\s+){0,3}?(?:convention|conventions|protocol|charter|covenant|constitution|statute|resolution|treaty|law|act|code|declaration|accord|regulations?|decree|penal|geneva|rome|united nations|agreement (?:of|on|between|signed))|\s*(?:UNC|ICCPR|CRC|AP\b))/iu;
+  /^(?:\s*(?:,|and|or|to|[-–])\s*\p{Nd}{1,3}(?:\(\p{L}{1,4}\))*)*\s*(?:[,)]?\s*(?:common to|of|to|in)\s+(?:the|that|its|said|additional|common)?\s*(?:\p{L}+\s+){0,3}?(?:convention|conventions|protocol|charter|covenant|constitution|statute|resolution|treaty|law|act|code|declaration|accord|regulations?|decree|penal|geneva|rome|united nations|agreement (?:of|on|between|signed)|\p{L}+ agreement)|\s*(?:UNC|ICCPR|CRC|AP\b))/iu;
 const THIS = /^\s*(?:[,)]?\s*of\s+)?(?:this|the present|hereof)/i;
 const OTHER_BEFORE =
   /(?:constitution|convention|charter|covenant|resolution \d+[^.;]{0,20}|statute|protocol|law|code),?\s*(?:\(|’s\s|'s\s)?$/i;
@@ -106,8 +121,11 @@ function namesOtherInstrument(text: string, after: number, before: number): bool
 /** The divisions of an agreement by style and number. */
 class TargetIndex {
   private readonly byKey = new Map<string, Clause>();
+  private readonly agreement: Agreement;
+  private letters: ReadonlyMap<string, Clause> | undefined;
 
   constructor(agreement: Agreement) {
+    this.agreement = agreement;
     for (const clause of agreement.clauses) {
       const { label } = clause;
       if (!label) continue;
@@ -124,10 +142,49 @@ class TargetIndex {
     if (!this.byKey.has(key)) this.byKey.set(key, clause);
   }
 
-  get(style: string, target: string): Clause | undefined {
+  get(style: string, target: string, part: string | undefined): Clause | undefined {
+    if (target === '') return part === undefined ? undefined : this.anywhere(part);
     const own =
       this.byKey.get(`${style} ${target}`) ??
-      (style === 'article' || style === 'section' ? this.byKey.get(`number ${target}`) : undefined);
-    return own ?? (style === 'article' ? this.byKey.get(`section ${target}`) : undefined);
+      (style === 'article' || style === 'section' ? this.byKey.get(`number ${target}`) : undefined) ??
+      (style === 'article' ? this.byKey.get(`section ${target}`) : undefined);
+    return own && (part === undefined || this.hasPart(own, part)) ? own : undefined;
   }
+
+  /** Whether a division has the part, or numbers none of its parts, so that nothing can be told. */
+  private hasPart(division: Clause, part: string): boolean {
+    let isNumbered = false;
+    for (let at = division.index + 1; at < this.agreement.clauses.length; at++) {
+      const clause = this.agreement.clauses[at] as Clause;
+      if (!liesIn(clause, division)) break;
+      const label = clause.label?.cited;
+      if (label === undefined || label === '') continue;
+      if (bare(label) === part.toLowerCase()) return true;
+      isNumbered = true;
+    }
+    return !isNumbered;
+  }
+
+  private anywhere(part: string): Clause | undefined {
+    if (!this.letters) {
+      const letters = new Map<string, Clause>();
+      for (const clause of this.agreement.clauses)
+        if (clause.label && clause.label.style !== 'article') letters.set(bare(clause.label.cited), clause);
+      this.letters = letters;
+    }
+    return this.letters.get(part.toLowerCase());
+  }
+}
+
+function liesIn(clause: Clause, division: Clause): boolean {
+  for (let at = clause.parent; at; at = at.parent) if (at === division) return true;
+  return clause.kind === 'aside';
+}
+
+/** "(a)" and "2.1.10" as a reference writes them: "a", "10". */
+function bare(cited: string): string {
+  return cited
+    .replace(/[().]*$/, '')
+    .replace(/^.*[(.]/, '')
+    .toLowerCase();
 }

@@ -27,6 +27,7 @@ const TIMED = new Set([
   'sgbv-release-captives',
   'poc-abduction-disappearance',
 ]);
+const TIMED_DUTY = ['timed-duty'];
 /** Of these, the ones that stand from the day the agreement is in force: no date of their own is needed where that day is known. */
 const STANDING = new Set(['poc-humanitarian-access']);
 /** What each party can do and must do alike. Other duties may well fall on one of them. */
@@ -42,17 +43,20 @@ export const noResponsibleActor: Check = (assessment, rule, severity) => {
   const found: FindingDraft[] = [];
   for (const [clause, pieces] of evidenceByClause(assessment)) {
     if (!isBody(clause) || clause.setting.bearer) continue;
-    const duty = pieces.find((piece) => lacksActor(piece, assessment));
-    if (duty)
-      found.push(onWords(assessment, rule, severity, assessment.messages.noActor, clause, spanOf(duty), [duty]));
+    for (const piece of pieces) {
+      const span = withoutActor(piece, assessment);
+      if (!span) continue;
+      found.push(onWords(assessment, rule, severity, assessment.messages.noActor, clause, span, [piece]));
+      break;
+    }
   }
-  for (const site of sitesOf(assessment, ['timed-duty'])) {
-    if (!isBody(site.clause) || site.clause.setting.bearer || found.some(({ clause }) => clause === site.clause))
-      continue;
-    const [passive] = inSentence(site, ['passive-duty'], assessment);
+  const reported = new Set(found.map(({ clause }) => clause));
+  for (const site of sitesOf(assessment, TIMED_DUTY)) {
+    if (!isBody(site.clause) || site.clause.setting.bearer || reported.has(site.clause)) continue;
+    const [passive] = inSentence(site, PASSIVE, assessment);
     const [subject] = inSentence(site, PROTECTED, assessment);
     if (!passive || !subject || subject.words[0] > passive.words[0] || passive.words[1] > site.words[0]) continue;
-    if (sentenceNames(site, ['agent-words'], assessment) || governanceOf(site).sign < 0) continue;
+    if (sentenceNames(site, AGENT, assessment) || governanceOf(site).sign < 0) continue;
     found.push(
       onWords(assessment, rule, severity, assessment.messages.noActor, site.clause, stretch([subject, passive, site])),
     );
@@ -60,29 +64,31 @@ export const noResponsibleActor: Check = (assessment, rule, severity) => {
   return onePerList(found);
 };
 
-function lacksActor(piece: PlacedEvidence, assessment: Assessment): boolean {
-  if (piece.level !== 'operative' || piece.conduct === 'harm' || piece.conduct === 'fact') return false;
-  if (piece.operator === 'imperative' && piece.implied) return piece.conduct === 'duty';
-  if (piece.operator !== 'oblige' && piece.operator !== 'grant') return false;
-  const around = sentenceOf(piece, assessment);
-  return (
-    around !== undefined &&
-    around.sites.some(({ concept }) => concept === 'passive-duty') &&
-    !around.sites.some(({ concept }) => concept === 'agent-words')
-  );
+/** Where the duty lacks an actor: its words, with the verb in the passive. */
+function withoutActor(piece: PlacedEvidence, assessment: Assessment): Span | undefined {
+  if (piece.level !== 'operative' || piece.conduct === 'harm' || piece.conduct === 'fact') return undefined;
+  const isOrder = piece.operator === 'imperative' && piece.implied && piece.conduct === 'duty';
+  if (!isOrder && piece.operator !== 'oblige' && piece.operator !== 'grant') return undefined;
+  const sites = sitesIn(piece.clause, VOICE, assessment).filter(({ sentence }) => overlapsSentence(piece, sentence));
+  const passive = sites.find(({ concept }) => concept === 'passive-duty');
+  // "The Commission to be restructured": its own words make no order of it.
+  const isPassive = sites.some(({ concept }) => concept === 'infinitive-passive');
+  if (!passive) return isOrder && !isPassive ? spanOf(piece) : undefined;
+  if (isOrder || sites.some(({ concept }) => concept === 'agent-words')) return undefined;
+  const own = spanOf(piece);
+  if (passive.span[0] > own[1] + 1 || hasBearer(passive, assessment)) return undefined;
+  return [own[0], Math.max(own[1], participleAfter(passive))];
 }
 
-/** The sites of interest in the sentence of a piece of evidence. */
-function sentenceOf(piece: PlacedEvidence, assessment: Assessment): { sites: readonly ConceptSite[] } | undefined {
-  const sites = sitesIn(piece.clause, ['passive-duty', 'agent-words'], assessment);
-  const passive = sites.find(
-    ({ concept, span, sentence }) =>
-      concept === 'passive-duty' &&
-      overlapsSentence(piece, sentence) &&
-      span[0] - piece.clause.span[0] < piece.span[1] + 1,
-  );
-  if (!passive || hasBearer(passive, assessment)) return undefined;
-  return { sites: sites.filter(({ sentence }) => sentence[0] === passive.sentence[0]) };
+const PASSIVE = ['passive-duty'];
+const AGENT = ['agent-words'];
+const VOICE = ['passive-duty', 'agent-words', 'infinitive-passive'];
+
+/** Where the verb ends that "shall be" belongs to. */
+function participleAfter(passive: ConceptSite): number {
+  const { scan } = passive.clause.reading;
+  const word = Math.min(passive.words[1] + 1, passive.sentence[1] - 1);
+  return passive.clause.span[0] + (scan?.end[word] ?? 0);
 }
 
 function hasBearer(site: ConceptSite, assessment: Assessment): boolean {
@@ -90,9 +96,12 @@ function hasBearer(site: ConceptSite, assessment: Assessment): boolean {
     ({ operator, first, last }) =>
       (operator === 'bearer' || operator === 'mechanism') &&
       first < site.words[0] &&
-      !sitesIn(site.clause, ['free-movement'], assessment).some(({ words }) => words[0] <= last && first <= words[1]),
+      !sitesIn(site.clause, MOVEMENT, assessment).some(({ words }) => words[0] <= last && first <= words[1]),
   );
 }
+
+/** "Free movement" names no armed movement. */
+const MOVEMENT = ['free-movement'];
 
 function overlapsSentence(piece: PlacedEvidence, sentence: readonly [number, number]): boolean {
   const { scan } = piece.clause.reading;
@@ -118,7 +127,7 @@ export const noTimeline: Check = (assessment, rule, severity) => {
     .filter(
       (site) =>
         isBody(site.clause) &&
-        sentenceNames(site, ['timed-duty'], assessment) &&
+        sentenceNames(site, TIMED_DUTY, assessment) &&
         protects(site, assessment) &&
         governanceOf(site).force !== 'hortatory',
     )
@@ -140,7 +149,7 @@ export const noTimeline: Check = (assessment, rule, severity) => {
       (piece) => piece.level === 'operative' && piece.conduct === 'duty' && isBody(piece.clause),
     );
     if (duties.some(({ clause }) => clause.chapeau && hasOperator(clause.chapeau, 'time'))) return;
-    const duty = duties.find(({ clause }) => names(clause, ['timed-duty'], assessment));
+    const duty = duties.find(({ clause }) => names(clause, TIMED_DUTY, assessment));
     if (duty)
       found.push(onWords(assessment, rule, severity, assessment.messages.noTime, duty.clause, spanOf(duty), [duty]));
   });
@@ -188,7 +197,7 @@ function oneParty(
   severity: Parameters<Check>[2],
   duties: readonly PlacedEvidence[],
 ): FindingDraft[] {
-  const all = sitesOf(assessment, ['one-party', 'several-parties']);
+  const all = sitesOf(assessment, PARTIES);
   if (all.length < 2) return [];
   const bound = new Set(duties.filter((piece) => !subjectOf(piece, assessment)).map((piece) => piece.topic));
   return oncePerClause(
@@ -202,11 +211,11 @@ function oneParty(
   );
 }
 
+const PARTIES = ['one-party', 'several-parties'];
+
 /** The one party that opens the sentence of a piece of evidence and is its only subject. */
 function subjectOf(piece: PlacedEvidence, assessment: Assessment): ConceptSite | undefined {
-  const sites = sitesIn(piece.clause, ['one-party', 'several-parties'], assessment).filter(({ sentence }) =>
-    overlapsSentence(piece, sentence),
-  );
+  const sites = sitesIn(piece.clause, PARTIES, assessment).filter(({ sentence }) => overlapsSentence(piece, sentence));
   const subject = sites.find(({ concept, words, sentence }) => concept === 'one-party' && words[0] <= sentence[0] + 1);
   if (!subject) return undefined;
   const operator = subject.operators.find(

@@ -8,6 +8,7 @@ import {
   neighbours,
   sentenceNames,
   sitesOf,
+  toPause,
 } from '../concept-sites.ts';
 
 /** What an amnesty may leave out of its reach. */
@@ -18,13 +19,19 @@ const AMNESTY = ['amnesty', 'amnesty-disguised', 'discretionary-pardon'];
 export const blanketAmnesty: Check = (assessment, rule, severity) => {
   const seen = new Set<Clause>();
   const found: FindingDraft[] = [];
+  const limited = new Map<Clause, boolean>();
   for (const site of sitesOf(assessment, AMNESTY)) {
     const division = divisionOf(site.clause);
     if (seen.has(division) || !grantsAmnesty(site, assessment)) continue;
-    if (neighbours(site.clause, assessment).some((clause) => leavesOut(clause, assessment))) continue;
+    let isLimited = limited.get(division);
+    if (isLimited === undefined) {
+      isLimited = neighbours(site.clause, assessment).some((clause) => leavesOut(clause, assessment));
+      limited.set(division, isLimited);
+    }
+    if (isLimited) continue;
     seen.add(division);
     found.push({
-      ...onWords(assessment, rule, severity, assessment.messages.blanketAmnesty, site.clause, site.span),
+      ...onWords(assessment, rule, severity, assessment.messages.blanketAmnesty, site.clause, toPause(site)),
       explains: ['poc-amnesty-limits', 'sgbv-amnesty-exclusion'],
     });
   }

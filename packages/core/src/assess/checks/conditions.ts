@@ -1,4 +1,3 @@
-import { Gap } from '../../language/tokens.ts';
 import type { Span } from '../../span.ts';
 import { type Assessment, type Check, evidenceByClause, onWords } from '../assessment.ts';
 import {
@@ -11,7 +10,9 @@ import {
   sentenceNames,
   sitesOf,
   stretch,
+  toPause,
 } from '../concept-sites.ts';
+import type { PlacedEvidence } from '../coverage.ts';
 import { evidenceAround, PROTECTED, protects } from './protection.ts';
 
 /** Protection that ends when the other side breaks its word. Steps that are military only may be reciprocal. */
@@ -42,7 +43,7 @@ export const escapeQualifier: Check = (assessment, rule, severity) => {
       protects(site, assessment) &&
       !sentenceNames(site, ['ihl', 'human-rights-instrument'], assessment) &&
       // "as soon as possible" is a matter of time, and "subject to" an inspection is none of leave.
-      governs(site),
+      (governs(site) || evidenceAround(site, assessment).some(isRight)),
   );
   return oncePerClause(longestFirst(loose)).map((site) =>
     onWords(
@@ -57,29 +58,18 @@ export const escapeQualifier: Check = (assessment, rule, severity) => {
   );
 };
 
-/** So many words at most are added to a condition to show what it depends on. */
-const LONGEST_CONDITION = 14;
-
-/** The words of a site and those that follow up to the next pause: "as long as the other", and what the other has to do. */
-function toPause(site: ConceptSite): Span {
-  const { scan } = site.clause.reading;
-  const end = site.span[1] - site.clause.span[0];
-  if (!scan) return site.span;
-  let last = site.words[1];
-  while ((scan.end[last] as number) < end) last++;
-  const most = last + LONGEST_CONDITION;
-  while (last + 1 < site.sentence[1] && last < most && (scan.gap[last + 1] as number) < Gap.pause) last++;
-  return [site.span[0], Math.max(site.span[1], site.clause.span[0] + (scan.end[last] as number))];
-}
-
 /** Whether the sentence binds anybody at all: room to avoid a wish is no loss. */
 function governs(site: ConceptSite): boolean {
   const { inherited } = site.clause.setting;
   return (
     inherited.force === 'binding' ||
-    site.operators.some(({ operator }) => operator === 'oblige' || operator === 'forbid' || operator === 'grant') ||
-    site.operators.some(({ operator }) => operator === 'permit')
+    site.operators.some(({ operator }) => operator === 'oblige' || operator === 'forbid' || operator === 'grant')
   );
+}
+
+/** "Civilians may leave": what persons may do binds those who would stop them. What a body may do binds nobody. */
+function isRight(piece: PlacedEvidence): boolean {
+  return piece.conduct === 'right' && piece.level === 'operative';
 }
 
 /** "subject to the availability of resources" before "subject to" where both begin together. */
@@ -105,7 +95,7 @@ export const contradictoryExemption: Check = (assessment, rule, severity) =>
     const operations = inSentence(site, [...FORCE, ...OPERATION, 'exemption-term'], assessment);
     const behind = operations.filter((other) => other.words[0] > site.words[0]);
     // "Return fire is allowed": what is permitted stands before the word.
-    const span: Span = toPause({ ...site, span: stretch([site, ...(behind.length > 0 ? behind : operations)]) });
+    const span: Span = toPause(site, stretch([site, ...(behind.length > 0 ? behind : operations)]));
     return onWords(
       assessment,
       rule,

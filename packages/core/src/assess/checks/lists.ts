@@ -2,6 +2,7 @@ import { Gap } from '../../language/tokens.ts';
 import { clauseEvidence } from '../../match/clause-evidence.ts';
 import type { Span } from '../../span.ts';
 import type { Clause } from '../../structure/agreement.ts';
+import { remember } from '../../structure/block-reading.ts';
 import { type Assessment, type Check, type FindingDraft, onWords } from '../assessment.ts';
 import { type ConceptSite, chapeaux, isBody, itemsOf, names, sitesIn, sitesOf } from '../concept-sites.ts';
 
@@ -99,7 +100,9 @@ export const listChapeauMismatch: Check = (assessment, rule, severity) => {
     if (!forbids && !endsInDuty(chapeau, assessment)) continue;
     for (const item of items) {
       if (item.reading.ending === 'colon') break;
-      const clash = forbids ? dutyUnderProhibition(item, assessment) : harmUnderDuty(item, assessment);
+      const clash = remember(item.reading, `clash ${item.settingKey}`, () =>
+        forbids ? dutyUnderProhibition(item, assessment) : harmUnderDuty(item, assessment),
+      );
       if (!clash) continue;
       const message = forbids ? assessment.messages.dutyAmongProhibitions : assessment.messages.harmAmongDuties;
       found.push(onWords(assessment, rule, severity, message, item, wordsOfItem(item, assessment)));

@@ -1,6 +1,6 @@
 import type { Level } from '../../report/report.ts';
 import { findDefinitions } from '../../structure/definitions.ts';
-import { type Assessment, type Check, onWords, spanOf } from '../assessment.ts';
+import { type Assessment, type Check, evidenceByClause, onWords, spanOf } from '../assessment.ts';
 import {
   type ConceptSite,
   governanceOf,
@@ -9,6 +9,7 @@ import {
   sentenceNames,
   sitesOf,
   stretch,
+  toPause,
 } from '../concept-sites.ts';
 import { protects } from './protection.ts';
 
@@ -39,7 +40,7 @@ export const noMonitoring: Check = (assessment, rule, severity) => {
         severity,
         message,
         monitoring?.clause ?? first.clause,
-        monitoring?.span ?? spanOf(first),
+        monitoring ? toPause(monitoring) : spanOf(first),
         [first],
       ),
       identity: 'absent',
@@ -82,7 +83,16 @@ function isPast({ operator }: { readonly operator: string }): boolean {
 }
 
 /** Terms on which the protection of others depends, with the words by which a definition names them. */
-const KEY_TERMS: readonly { readonly concept: string; readonly topic?: string; readonly words: RegExp }[] = [
+interface KeyTerm {
+  readonly concept: string;
+  /** A topic that gives the term its meaning where it is covered. */
+  readonly topic?: string;
+  readonly words: RegExp;
+  /** A common word: it is a term only in evidence of topics whose name begins so. */
+  readonly within?: string;
+}
+
+const KEY_TERMS: readonly KeyTerm[] = [
   {
     concept: 'term-violation',
     topic: 'poc-ceasefire-violation-definition',
@@ -90,9 +100,9 @@ const KEY_TERMS: readonly { readonly concept: string; readonly topic?: string; r
   },
   { concept: 'term-incident', words: /incident/i },
   { concept: 'term-hostile-act', words: /hostile/i },
-  { concept: 'term-civilian', words: /civil/i },
-  { concept: 'term-child', words: /child|minor/i },
-  { concept: 'term-sexual-violence', words: /sexual|gender/i },
+  { concept: 'term-civilian', words: /civil/i, within: 'poc-' },
+  { concept: 'term-child', words: /child|minor/i, within: 'grp-child' },
+  { concept: 'term-sexual-violence', words: /sexual|gender/i, within: 'sgbv-' },
   { concept: 'term-affiliate', words: /affiliat/i },
   { concept: 'term-corridor', words: /corridor/i },
 ];
@@ -103,12 +113,14 @@ export const undefinedTerm: Check = (assessment, rule, severity) => {
     ({ kind }) => kind === 'meaning',
   );
   const open: ConceptSite[] = [];
-  for (const { concept, topic, words } of KEY_TERMS) {
+  for (const { concept, topic, words, within } of KEY_TERMS) {
     if (meanings.some(({ term }) => words.test(term))) continue;
     if (topic && levelOf(assessment, topic) === 'operative') continue;
     const sites = sitesOf(assessment, [concept]);
     if (sites.some((site) => explains(site, assessment))) continue;
-    const used = sites.find((site) => isBody(site.clause) && site.operators.some(isFirm));
+    const used = sites.find(
+      (site) => isBody(site.clause) && site.operators.some(isFirm) && (!within || bearsOn(site, within, assessment)),
+    );
     if (used) open.push(used);
   }
   const isCeasefire = assessment.type === 'ceasefire';
@@ -128,6 +140,13 @@ export const undefinedTerm: Check = (assessment, rule, severity) => {
     ),
   ];
 };
+
+/** Whether the clause of a site is evidence of a topic whose name begins with `prefix`. */
+function bearsOn(site: ConceptSite, prefix: string, assessment: Assessment): boolean {
+  return (evidenceByClause(assessment).get(site.clause) ?? []).some(
+    (piece) => piece.level === 'operative' && assessment.rules.topics[piece.topic]?.id.startsWith(prefix),
+  );
+}
 
 function inOrder(sites: readonly ConceptSite[]): ConceptSite[] {
   return [...sites].sort((a, b) => a.span[0] - b.span[0]);

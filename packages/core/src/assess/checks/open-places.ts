@@ -11,12 +11,13 @@ import {
   spanOf,
   titlesOf,
 } from '../assessment.ts';
-import { clauseAt, isBody, names, oncePerClause, sitesOf } from '../concept-sites.ts';
+import { clauseAt, isBody, names, oncePerClause, sentenceNames, sitesOf } from '../concept-sites.ts';
 import type { PlacedEvidence } from '../coverage.ts';
 import { PROTECTED, protects } from './protection.ts';
 
 /** What else a blank must not leave open: who watches, and how relief gets in. */
 const WATCHED = ['monitoring-body', 'humanitarian-access', 'passable-road', 'checkpoint'];
+const CONCERNED = [...PROTECTED, ...WATCHED];
 const BLANK = /_{3,}|\(\s*[-–—.…]{2,}\s*\)/;
 
 /** Blanks, and agreements to agree, in clauses of protection. */
@@ -40,17 +41,21 @@ export const placeholderUnresolved: Check = (assessment, rule, severity) => {
   for (const site of sitesOf(assessment, ['placeholder-words']))
     if (concerns(site.clause, assessment)) report(site.clause, site.span);
   for (const site of sitesOf(assessment, ['deferral'])) {
-    const open = isBody(site.clause) && (protects(site, assessment) || names(site.clause, DEFERRED, assessment));
+    const open =
+      isBody(site.clause) &&
+      ((protects(site, assessment) && !sentenceNames(site, MILITARY, assessment)) ||
+        names(site.clause, DEFERRED, assessment));
     if (open) found.push(onWords(assessment, rule, severity, assessment.messages.deferred, site.clause, site.span));
   }
   return oncePerClause(found);
 };
 
 /** Monitoring and access that is left to later talks. */
+const MILITARY = ['military-step'];
 const DEFERRED = ['monitor', 'monitoring-body', 'humanitarian-access', 'relief'];
 
 function concerns(clause: Clause, assessment: Assessment): boolean {
-  return isBody(clause) && names(clause, [...PROTECTED, ...WATCHED], assessment);
+  return isBody(clause) && names(clause, CONCERNED, assessment);
 }
 
 function blankIn(text: string): Span | null {

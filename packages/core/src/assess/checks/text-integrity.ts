@@ -1,6 +1,7 @@
 import type { Span } from '../../span.ts';
 import type { Clause } from '../../structure/agreement.ts';
 import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords } from '../assessment.ts';
+import { incorporationOf } from '../incorporation.ts';
 
 /** References that lead nowhere, and gaps in the numbering of divisions. */
 export const brokenCrossReference: Check = (assessment, rule, severity) => {
@@ -11,7 +12,8 @@ export const brokenCrossReference: Check = (assessment, rule, severity) => {
   for (const reference of assessment.rules.pack.references.find(assessment.source, agreement)) {
     if (reference.resolved) continue;
     // A text whose divisions carry no numbers of that kind lost them, or never had them: nothing can be told.
-    if (!numbered.has(reference.style) && !(reference.style === 'article' && numbered.has('decimal'))) continue;
+    const isTold = numbered.has(reference.style) || (reference.style === 'article' && numbered.has('decimal'));
+    if (!isTold && !reference.isOwn) continue;
     const level = protecting.has(reference.clause) ? severity : severity === 'error' ? 'warning' : severity;
     found.push(
       onWords(
@@ -24,8 +26,20 @@ export const brokenCrossReference: Check = (assessment, rule, severity) => {
       ),
     );
   }
-  return [...found, ...numberingGaps(assessment, rule)];
+  return [...found, ...numberingGaps(assessment, rule), ...takenOver(assessment, rule)];
 };
+
+/** Another document is made part of this one: what it covers was not read. */
+function takenOver(assessment: Assessment, rule: Parameters<Check>[1]): FindingDraft[] {
+  const site = incorporationOf(assessment);
+  if (!site) return [];
+  return [
+    {
+      ...onWords(assessment, rule, 'info', assessment.messages.byReference, site.clause, site.span),
+      identity: 'covered by reference',
+    },
+  ];
+}
 
 const GAPPED = ['part', 'chapter', 'article'] as const;
 

@@ -17,10 +17,7 @@ const GRAVE = new Set(['sgbv-prohibition', 'grp-child-release', 'poc-humanitaria
 /** Protection that a text only asks for, outside its preamble; and a wish that is dressed as a duty, wherever it stands. */
 export const hortatoryVerb: Check = (assessment, rule, severity) => {
   const soft = new Map(
-    softTopics(assessment, (piece) => piece.clause.setting.section === 'operative').map(({ clause, pieces }) => [
-      clause,
-      pieces,
-    ]),
+    softTopics(assessment, (piece) => isOperative(piece, assessment)).map(({ clause, pieces }) => [clause, pieces]),
   );
   for (const [clause, pieces] of evidenceByClause(assessment)) {
     const dressed = pieces.filter((piece) => piece.level === 'hortatory');
@@ -45,6 +42,12 @@ export const hortatoryVerb: Check = (assessment, rule, severity) => {
     });
 };
 
+/** A statement that nothing enacts has no preamble: its points ("Underline the importance of …") are all it says. */
+function isOperative({ clause }: PlacedEvidence, assessment: Assessment): boolean {
+  if (clause.setting.section !== 'preamble') return clause.setting.section === 'operative';
+  return assessment.analysis.agreement.enacting === undefined && clause.kind === 'item' && clause.chapeau !== undefined;
+}
+
 /** "consideration shall be given to", "shall endeavour to": the word that binds lies inside the one that does not. */
 function isDressedAsDuty(clause: Clause): boolean {
   const operators = clause.reading.scan?.operators ?? [];
@@ -62,7 +65,7 @@ export const preambleOnly: Check = (assessment, rule, severity) => {
   if (!hasBody(assessment)) return [];
   const found: FindingDraft[] = softTopics(
     assessment,
-    (piece) => piece.clause.setting.section !== 'operative' && !personsMeantElsewhere(piece, assessment),
+    (piece) => !isOperative(piece, assessment) && !personsMeantElsewhere(piece, assessment),
   ).map(({ clause, pieces }) => {
     const grave = pieces.some((piece) => topicId(assessment, piece) === 'sgbv-ceasefire-definition');
     return onWords(
