@@ -138,7 +138,7 @@ export class WorkspaceDiagnostics {
     const { surroundings, reviewer } = this.session;
     const text = await surroundings.readText(uri).catch(() => undefined);
     if (text === undefined) return undefined;
-    const resultId = fingerprint(String(this.round), text);
+    const resultId = fingerprint(String(reviewer.round), text);
     if (resultId === previous) return undefined;
     const state = await reviewer.reviewOnce(uri, text);
     const items = diagnosticsOf(state, this.session);

@@ -60,7 +60,7 @@ function asWritten(old: string, now: string): string {
   return /^\p{Lu}/u.test(old) ? now.charAt(0).toUpperCase() + now.slice(1) : now;
 }
 
-/** Whether a rule's wording is a clause that can stand as it is, and not a pattern with words left out. */
+/** Whether a rule's wording is a clause that can stand as it is, and not a pattern with words left out, nor advice in brackets. */
 export function isWholeClause(suggestion: string): boolean {
-  return !suggestion.includes('…') && !/ \/ /.test(suggestion);
+  return !/…| \/ |^\s*\(/.test(suggestion);
 }

@@ -29,17 +29,22 @@ export class Reviewer {
   private readonly surroundings: Surroundings;
   private readonly remembered = new Map<string, Remembered>();
   /** Counts changes to what lies around the drafts. */
-  private round = 0;
+  private rounds = 0;
 
   constructor(surroundings: Surroundings, settings: EditorSettings) {
     this.surroundings = surroundings;
     this.settings = settings;
   }
 
+  /** Changes whenever anything around the drafts did. */
+  get round(): number {
+    return this.rounds;
+  }
+
   /** The review of a text as it stands. Never throws: a failure is a state too. */
   review(document: OpenText): Promise<ReviewState> {
     const own = this.recall(document.uri);
-    const key = `${document.version} ${this.round} ${own.chosen}`;
+    const key = `${document.version} ${this.rounds} ${own.chosen}`;
     if (own.latest?.key === key) return own.latest.state;
     const state = this.reviewText(document.uri, document.version, document.getText(), document.languageId, own);
     own.latest = { key, state };
@@ -84,7 +89,7 @@ export class Reviewer {
 
   /** Everything is reviewed anew from here on. */
   renew(): void {
-    this.round++;
+    this.rounds++;
     this.surroundings.forget();
   }
 
