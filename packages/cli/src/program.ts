@@ -68,7 +68,7 @@ function addLint(program: Command, io: Io, finish: (code: number) => void): void
     .option('--redact', 'leave out every word of the drafts')
     .option('-q, --quiet', 'print only what counts for the exit code')
     .option('-v, --verbose', 'print everything, with evidence and model clauses')
-    .option('-r, --rules <folder>', 'add your own folder of rules (may be given again)', collect, [])
+    .addOption(ownRules())
     .option('--stdin-filename <name>', 'name for what comes from standard input')
     .option('--charset <name>', 'the charset of text drafts, where it is not to be detected')
     .option('--ocr [languages]', 'recognise the words of scanned PDF pages: en, fr, es, ar, or several with commas')
@@ -136,7 +136,7 @@ function reading(command: Command): Command {
       ]),
     )
     .option('-l, --language <tag>', 'the language of the drafts, where it is not to be detected')
-    .option('-r, --rules <folder>', 'add your own folder of rules (may be given again)', collect, [])
+    .addOption(ownRules())
     .option('--stdin-filename <name>', 'name for what comes from standard input')
     .option('--charset <name>', 'the charset of text drafts, where it is not to be detected')
     .option('-c, --config <file>', 'use this configuration file for all drafts')
@@ -160,7 +160,7 @@ function addAnnotate(program: Command, io: Io, finish: (code: number) => void): 
       choice('--stage <stage>', 'read the text as a draft under negotiation or as signed', ['draft', 'signed']),
     )
     .option('-l, --language <tag>', 'the language of the draft, where it is not to be detected')
-    .option('-r, --rules <folder>', 'add your own folder of rules (may be given again)', collect, [])
+    .addOption(ownRules())
     .option('--stdin-filename <name>', 'name for what comes from standard input')
     .option('--charset <name>', 'the charset of a text draft, where it is not to be detected')
     .option('--ocr [languages]', 'recognise the words of scanned PDF pages: en, fr, es, ar, or several with commas')
@@ -182,7 +182,7 @@ function addAnnotate(program: Command, io: Io, finish: (code: number) => void): 
 function addExplain(program: Command, io: Io, finish: (code: number) => void): void {
   command(program, 'explain <rule>', 'print why a rule matters, who says so, what counts, and a model clause')
     .option('-l, --language <tag>', 'print the model clause in this language only')
-    .option('-r, --rules <folder>', 'add your own folder of rules (may be given again)', collect, [])
+    .addOption(ownRules())
     .addHelpText(
       'after',
       examples('poclint explain poc-humanitarian-access', 'poclint explain sgbv-prohibition --language fr'),
@@ -215,7 +215,7 @@ function addRule(program: Command, io: Io, finish: (code: number) => void): void
       finish(await (await import('./command/rule-test.ts')).testRules(names, options, io)),
     );
   command(rule, 'catalogue', 'print a list of all rules, with their severities')
-    .option('-r, --rules <folder>', 'add your own folder of rules (may be given again)', collect, [])
+    .addOption(ownRules())
     .option('-o, --output <file>', 'write the list to a file')
     .option('--check', 'only check that the file is up to date')
     .addHelpText('after', examples('poclint rule catalogue', 'poclint rule catalogue --output docs/rules.md --check'))
@@ -225,7 +225,7 @@ function addRule(program: Command, io: Io, finish: (code: number) => void): void
 function addAccept(program: Command, io: Io, finish: (code: number) => void): void {
   command(program, 'accept <draft> <finding>', 'leave a finding standing, by rule or fingerprint, with a reason')
     .requiredOption('--reason <words>', 'why the finding is left standing')
-    .option('-r, --rules <folder>', 'add your own folder of rules (may be given again)', collect, [])
+    .addOption(ownRules())
     .addHelpText(
       'after',
       examples(
@@ -279,8 +279,10 @@ function choice(flags: string, description: string, values: readonly string[]): 
   });
 }
 
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
+function ownRules(): Option {
+  return new Option('-r, --rules <folder>', 'add your own folder of rules (may be given again)')
+    .argParser((folder, before: readonly string[]) => [...before, folder])
+    .default([], 'none');
 }
 
 function examples(...lines: readonly string[]): string {
