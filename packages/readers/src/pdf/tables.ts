@@ -12,6 +12,11 @@ export interface Cell {
 /** Columns of a table begin, or end, within this distance of one another, in parts of the letter size. */
 const ALIGNED = 0.6;
 
+/** Lines of one cell stand no farther apart than this, in parts of the usual distance of lines. */
+const NEAR = 1.28;
+/** What a column leaves empty beside its longest line, in parts of the letter size. */
+const COLUMN_GAP = 1.5;
+
 /**
  * The table that begins with `paragraphs[at]`: rows of parts that stand under one another, and lines that
  * wrap inside a cell. Undefined where there is none: a single such row is a line with gaps.
@@ -23,31 +28,125 @@ export function tableAt(
 ): { readonly cells: Cell[]; readonly end: number } | undefined {
   const first = rowAt(paragraphs, at);
   if (!first || first.parts.length < 2) return undefined;
-  const columns = [...first.parts];
-  const cells: { row: number; column: number; lines: Line[] }[] = [];
-  let row = -1;
+  const table = new TableReader(first, typography);
   let end = at;
-  let before: Line | undefined;
-  for (; end < paragraphs.length; end++) {
-    const line = rowAt(paragraphs, end);
-    if (!line || line.page !== first.page || line.column !== first.column) break;
-    const places = line.parts.map((part) => columns.findIndex((column) => isAligned(column, part)));
-    if (places.includes(-1)) break;
-    const near = before !== undefined && line.baseline - before.baseline < 1.28 * typography.leading(line);
-    const wraps = near && line.parts.length < columns.length && !places.includes(0);
-    if (line.parts.length < 2 && !wraps) break;
-    if (!wraps) row++;
-    line.parts.forEach((part, index) => {
-      const column = places[index] as number;
-      const above = wraps ? cells.findLast((cell) => cell.row === row && cell.column === column) : undefined;
-      if (above) above.lines.push(lineOfPart(line, part));
-      else cells.push({ row, column, lines: [lineOfPart(line, part)] });
-    });
-    before = line;
+  while (end < paragraphs.length && table.take(paragraphs[end] as readonly Line[], rowAt(paragraphs, end + 1))) end++;
+  const cells = table.finish();
+  return cells && { cells, end };
+}
+
+class TableReader {
+  readonly #first: Line;
+  readonly #columns: readonly Segment[];
+  readonly #typography: Typography;
+  readonly #cells: { row: number; column: number; lines: Line[] }[] = [];
+  #row = -1;
+  #before: Line | undefined;
+  /** What the first column of the row ends with so far, and whether nothing else stands in the row yet. */
+  #inFirst: Segment | undefined;
+  #isAlone = false;
+
+  constructor(first: Line, typography: Typography) {
+    this.#first = first;
+    this.#columns = first.parts;
+    this.#typography = typography;
   }
-  if (row < 1) return undefined;
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  return { cells, end };
+
+  /** Adds the lines of a paragraph; false, and nothing added, where they are not of the table. */
+  take(lines: readonly Line[], next: Line | undefined): boolean {
+    const [line] = lines as readonly [Line];
+    if (lines.length === 1) {
+      const place = this.#placeOf(line, next);
+      if (place !== undefined) this.#add(line, place);
+      return place !== undefined;
+    }
+    // Lines of a cell that wraps more than once were taken for a paragraph.
+    const column = this.#columnOf(line.parts[0] as Segment);
+    const fits = lines.every(
+      (one) => one.parts.length === 1 && this.#columnOf(one.parts[0] as Segment) === column && this.#isInFirst(one),
+    );
+    if (!fits || this.#placeOf(line, undefined) !== 'cell') return false;
+    for (const one of lines) this.#add(one, 'cell');
+    return true;
+  }
+
+  /** The cells row by row. Undefined where there is but one row. */
+  finish(): Cell[] | undefined {
+    if (this.#row < 1) return undefined;
+    return this.#cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  }
+
+  /** Whether a line begins a row or goes on in the cells of the last one. */
+  #placeOf(line: Line, next: Line | undefined): 'row' | 'cell' | undefined {
+    if (line.page !== this.#first.page || line.column !== this.#first.column) return undefined;
+    const columns = line.parts.map((part) => this.#columnOf(part));
+    if (columns.includes(-1)) return undefined;
+    const near = this.#before !== undefined && this.#isNear(this.#before, line);
+    const partial = columns.length < this.#columns.length;
+    const part = line.parts[columns.indexOf(0)];
+    const goesOn = !part || this.#inFirst === undefined || this.#isFull(this.#inFirst, part);
+    if (near && goesOn && (partial || this.#isAlone) && this.#isInFirst(line)) return 'cell';
+    if (columns.length > 1) return 'row';
+    return part && next && this.#opensRow(line, part, next) ? 'row' : undefined;
+  }
+
+  /** A first cell that is taller than the others, which stand half way down beside it. */
+  #opensRow(line: Line, part: Segment, next: Line): boolean {
+    const columns = next.parts.map((other) => this.#columnOf(other));
+    if (columns.includes(-1) || !columns.some((column) => column > 0)) return false;
+    if (!this.#isNear(line, next) || !this.#isInFirst(line)) return false;
+    const below = next.parts[columns.indexOf(0)];
+    return !below || this.#isFull(part, below);
+  }
+
+  #add(line: Line, place: 'row' | 'cell'): void {
+    if (place === 'row') {
+      this.#row++;
+      this.#inFirst = undefined;
+    }
+    for (const part of line.parts) {
+      const column = this.#columnOf(part);
+      const above = this.#cells.findLast((cell) => cell.row === this.#row && cell.column === column);
+      if (above) above.lines.push(lineOfPart(line, part));
+      else this.#cells.push({ row: this.#row, column, lines: [lineOfPart(line, part)] });
+      if (column === 0) this.#inFirst = part;
+    }
+    const others = this.#cells.some((cell) => cell.row === this.#row && cell.column > 0);
+    this.#isAlone = !others;
+    this.#before = line;
+  }
+
+  #columnOf(part: Segment): number {
+    return this.#columns.findIndex((column) => isAligned(column, part));
+  }
+
+  #isNear(above: Line, below: Line): boolean {
+    return below.baseline - above.baseline < NEAR * this.#typography.leading(below);
+  }
+
+  /** A line of text below the table begins where the first column does, but runs on over the others. */
+  #isInFirst(line: Line): boolean {
+    const [part] = line.parts;
+    if (line.parts.length > 1 || !part || this.#columnOf(part) !== 0) return true;
+    return endOf(part) < startOf(this.#columns[1] as Segment);
+  }
+
+  /** Whether the first word of `below` had no room left beside `above` in the first column. */
+  #isFull(above: Segment, below: Segment): boolean {
+    const room = startOf(this.#columns[1] as Segment) - endOf(above);
+    const word = /^\S+/u.exec(below.text)?.[0].length ?? 0;
+    const width = (word / Math.max(1, below.text.length)) * (below.right - below.left);
+    return room < width + COLUMN_GAP * above.size;
+  }
+}
+
+/** Where a part begins and ends as it is read: from the right, distances count downwards. */
+function startOf(part: Segment): number {
+  return part.rightToLeft ? -part.right : part.left;
+}
+
+function endOf(part: Segment): number {
+  return part.rightToLeft ? -part.left : part.right;
 }
 
 function rowAt(paragraphs: readonly (readonly Line[])[], index: number): Line | undefined {
