@@ -178,7 +178,7 @@ class Sentence {
   }
 
   private isRuledOut(relation: CompiledRelation): boolean {
-    return relation.without.some((concept) => this.byConcept.has(concept) || this.setting.concepts.includes(concept));
+    return relation.without.some((concept) => this.byConcept.has(concept) || this.context.has(concept));
   }
 
   private nearest(term: readonly number[], head: Occurrence, relation: CompiledRelation): Occurrence | undefined {
@@ -224,7 +224,7 @@ class Sentence {
       return relation.conduct === 'harm' && this.isMerelyDealtWith(head) ? undefined : 'hortatory';
     if (governance.operator === 'recall' || governance.operator === 'deplore') return 'hortatory';
     const wanted = relation.conduct === 'harm' ? -1 : 1;
-    const suits = relation.conduct === 'fact' || governance.sign === wanted;
+    const suits = relation.conduct === 'fact' || governance.force === 'nominal' || governance.sign === wanted;
     if (!suits) return undefined;
     if (
       relation.conduct === 'harm' &&
@@ -241,7 +241,7 @@ class Sentence {
       case 'implied':
         return this.setting.section === 'principles' ? 'hortatory' : 'operative';
       case 'nominal':
-        return this.nominalLevel(relation);
+        return this.nominalLevel(relation, governance.operator === 'imperative');
       case 'none':
         return undefined;
     }
@@ -308,10 +308,10 @@ class Sentence {
   }
 
   /** Words without a verb: in a list of measures they are measures, elsewhere they only name the subject. */
-  private nominalLevel(relation: CompiledRelation): Exclude<Level, 'absent'> | undefined {
+  private nominalLevel(relation: CompiledRelation, opens: boolean): Exclude<Level, 'absent'> | undefined {
     if (this.setting.section === 'principles') return 'hortatory';
     if (relation.conduct === 'harm') return this.setting.role === 'item' ? 'mention' : undefined;
-    return this.setting.role === 'item' ? 'operative' : 'mention';
+    return opens || this.setting.role === 'item' ? 'operative' : 'mention';
   }
 
   private build(

@@ -183,7 +183,9 @@ function withoutOperator(
       (other.operator === 'imperative' || other.operator === 'verb' || other.operator === 'stop') &&
       other.first <= sentence[0] + 1,
   );
-  if (orders || head === sentence[0]) return { force: 'implied', sign, operator: 'imperative' };
+  if (orders) return { force: 'implied', sign, operator: 'imperative' };
+  // "Disclosure of all graves", "(e) sexual violence": the conduct itself opens the words, and nothing is said of it.
+  if (head === sentence[0]) return { force: 'nominal', sign, operator: 'imperative' };
   if (has('past')) return { force: 'none', sign, operator: 'past' };
   if (has('present')) return { force: 'implied', sign, operator: 'present' };
   if (sign < 0) return { force: 'implied', sign, operator: 'negate' };

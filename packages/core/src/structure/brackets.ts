@@ -1,5 +1,6 @@
 import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
+import { pairBrackets } from './bracket-pairs.ts';
 
 /**
  * A stretch in brackets, and what it is taken for. Square brackets carry no legal meaning; negotiators use them for
@@ -37,97 +38,63 @@ export interface Brackets {
 /** Whether the words of a bracket say something that could be agreed or not: the caller knows the vocabulary. */
 export type BearsMeaning = (text: string) => boolean;
 
-const OPENING = '[【［';
-const CLOSING = ']】］';
 const EDITORIAL =
   /^(?:sic|emphasis added|see\b.*|note\b.*|page\b.*|p\.\s*\d+|illegible|signature[sd]?|signed|translation|original.*|seal|stamp|end ?note.*|footnote.*|deleted|moved to.*|agreed(?: ad ref\.?)?|blank|table.*|map.*|image.*|logo|hand ?written.*|unclear.*|untitled|\d{4})$/i;
 const PLACEHOLDER =
-  /^(?:[\s_.…·\-–—xX?•]*|tbd|tbc|to be (?:determined|confirmed|agreed|inserted|completed|decided|defined|filled)|insert\b.*|(?:the )?(?:date|name|names|place|number|no|n|x|y|z|xx|amount|city|country|location|time|mechanism|body|agency|article|annex|percentage|mission|sources?|day|month|year|court|communities|fecha|nombre|nom|lieu)s?|[\d\s.,/%-]+)$/i;
+  /^(?:[\s_.…·\-–—xX?•]*|tbd|tbc|pending|placeholder|to be (?:determined|confirmed|agreed|inserted|completed|decided|defined|filled|discussed|drafted|elaborated|negotiated)|insert\b.*|(?:the )?(?:date|name|names|place|number|no|n|x|y|z|xx|amount|city|country|location|time|mechanism|body|agency|article|annex|percentage|mission|sources?|day|month|year|court|communities|fecha|nombre|nom|lieu)s?)$/i;
+/** A figure is open only where it counts something; elsewhere it cites a note or a page. */
+const FIGURE = /^[\d\s.,/%-]+$/;
+const COUNTED =
+  /^[\][\d\s]*(?:days?|hours?|weeks?|months?|years?|jours?|heures?|semaines?|mois|ans|d[ií]as?|horas?|semanas?|meses|años?|kilomet|km|per ?cent|%|metres|persons|members)/iu;
+/** "Women's Bloc – one (1) and Youth Union – one (1)": who sits where, in signed texts too. */
+const MEMBERSHIP = /[–:-]\s*\p{L}+(?:\s*\(\d+\))?\s*(?:[;,]|and|et|y)\s.*[–:-]\s*\p{L}+(?:\s*\(\d+\))?$/u;
 const TAG =
   /^([\p{Lu}][\p{L}\p{N}/&.-]*(?: (?:[\p{Lu}\d][\p{L}\p{N}/&.-]*|of|the|and|proposal|text|position)){0,4})\s*[:：]\s*(?=\S)/u;
-const OPTION = /^(?:option|alt(?:ernative)?\.?|variant)\s*(?:\d{1,2}|[A-Z])$/i;
+/** A tag that stands before the words it claims: "[AU text] The Parties shall …". */
+const TAG_ALONE =
+  /^((?:\p{Lu}[\p{L}\p{N}/&.-]* ?){1,4}(?:proposal|text|position|draft|version|propuesta|proposition))$/u;
+const OPTION = /^(?:option|alt(?:ernative)?\.?|variante?|opci[oó]n)\s*(?:\d{1,2}|[A-Z])$/i;
+const BARE_OPTION = /(?:option|alt(?:ernative)?\.?|variante?|opci[oó]n)\s*(?:\d{1,2}|[A-Z])\s*[:.)–—-]\s+(?=\S)/iy;
 const SEPARATOR = /\s+(?:OR|OU|O)\s+|\s*\/\/?\s*|\s*\|\s*/;
 
 /** Finds all brackets of a draft. Linear in the text. */
 export function findBrackets(source: Source, stage: 'draft' | 'signed', bearsMeaning: BearsMeaning): Brackets {
-  const pairs = pairUp(source);
-  const all = pairs.spans.map((span) => classify(source.text, span, stage, bearsMeaning));
-  return { all: joinAlternatives(source.text, all), unbalanced: pairs.unbalanced };
+  const pairs = pairBrackets(source);
+  const found = pairs.spans.map((span) => classify(source.text, span, stage, bearsMeaning));
+  const all = joinAlternatives(source.text, found);
+  const options = stage === 'draft' ? bareOptions(source, all) : [];
+  const merged = options.length === 0 ? all : [...all, ...options].sort(byPlace);
+  return { all: merged, unbalanced: pairs.unbalanced };
 }
 
-function pairUp(source: Source): { spans: Span[]; unbalanced: number[] } {
-  const { text } = source;
-  const open: number[] = [];
-  const spans: Span[] = [];
-  const unbalanced: number[] = [];
-  const pattern = /[[\]【】［］]|\((?=\p{Lu}[\p{L}\p{N}-]{0,15}: )/gu;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const at = match.index;
-    const character = match[0];
-    if (isMarkup(source, at)) continue;
-    if (character === '(') {
-      const close = closingParenthesis(text, at);
-      if (close !== undefined) spans.push([at, close + 1]);
-      continue;
-    }
-    if (OPENING.includes(character)) open.push(at);
-    else if (CLOSING.includes(character)) {
-      const start = open.pop();
-      if (start === undefined) unbalanced.push(at);
-      else spans.push([start, at + 1]);
-    }
-  }
-  unbalanced.push(...open);
-  spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  return { spans, unbalanced: unbalanced.sort((a, b) => a - b) };
-}
-
-/** Whether a bracket is Markdown's: a link, a footnote mark, a ticked box, an escape. */
-function isMarkup(source: Source, at: number): boolean {
-  if (source.format !== 'markdown') return false;
-  const { text } = source;
-  if (text[at - 1] === '\\') return false;
-  if (text[at] === '[') {
-    if (text[at + 1] === '^' || /^\[[ xX]\] /.test(text.slice(at, at + 4))) return true;
-    const close = text.indexOf(']', at);
-    return close > 0 && text[close + 1] === '(' && !text.slice(at, close).includes('\n');
-  }
-  if (text[at] !== ']') return false;
-  const start = text.lastIndexOf('[', at);
-  return (
-    start >= 0 && (text[start + 1] === '^' || /^\[[ xX]\] /.test(text.slice(start, start + 4)) || text[at + 1] === '(')
-  );
-}
-
-function closingParenthesis(text: string, from: number): number | undefined {
-  let depth = 0;
-  for (let at = from; at < text.length && at < from + 2_000; at++) {
-    if (text[at] === '(') depth++;
-    else if (text[at] === ')' && --depth === 0) return at;
-    else if (text[at] === '\n' && text[at + 1] === '\n') return undefined;
-  }
-  return undefined;
+function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  return a.span[0] - b.span[0] || b.span[1] - a.span[1];
 }
 
 function classify(text: string, span: Span, stage: 'draft' | 'signed', bearsMeaning: BearsMeaning): Bracket {
   const words = text.slice(span[0] + 1, span[1] - 1);
   const trimmed = words.trim();
   const isRound = text[span[0]] === '(';
-  const tagged = TAG.exec(trimmed);
-  const from = span[0] + 1 + words.indexOf(trimmed) + (tagged ? tagged[0].length : 0);
-  const inner: Span = [from, Math.max(from, span[1] - 1)];
+  const tagged = TAG.exec(trimmed) ?? TAG_ALONE.exec(trimmed);
+  const start = span[0] + 1 + words.indexOf(trimmed);
+  const inner: Span = [
+    start + (tagged?.[0].includes(':') || tagged?.[0].includes('：') ? tagged[0].length : 0),
+    start + trimmed.length,
+  ];
   const make = (kind: BracketKind, alternatives: readonly Span[] = []): Bracket => ({
     span,
     inner,
     kind,
     alternatives,
-    ...(tagged?.[1] && kind !== 'editorial' && { tag: tagged[1] }),
+    ...(tagged?.[1] && kind !== 'editorial' && { tag: tagged[1].trim() }),
   });
-  if (isRound || (tagged && bearsMeaning(trimmed))) return make('contested');
-  if (OPTION.test(trimmed)) return make('alternatives');
+  if (MEMBERSHIP.test(trimmed)) return make('editorial');
+  if (isRound || (tagged && TAG.test(trimmed) && bearsMeaning(trimmed))) return make('contested');
+  if (OPTION.test(trimmed) || (stage === 'draft' && TAG_ALONE.test(trimmed))) return make('alternatives');
   if (trimmed === '…' || trimmed === '...' || EDITORIAL.test(trimmed)) return make('editorial');
   if (PLACEHOLDER.test(trimmed)) return make('placeholder');
-  const alternatives = splitAlternatives(text, inner, bearsMeaning);
+  if (FIGURE.test(trimmed)) return make(COUNTED.test(text.slice(span[1], span[1] + 40)) ? 'placeholder' : 'editorial');
+  const alternatives = splitAlternatives(text, inner, stage, bearsMeaning);
   if (alternatives.length > 1) return make('alternatives', alternatives);
   const isProper =
     /^[\p{Lu}\p{N}][\p{L}\p{N}.&’'-]*(?:\s+(?:[\p{Lu}\p{N}][\p{L}\p{N}.&’'-]*|of|the|and|for|de|la)){0,4}$/u.test(
@@ -144,7 +111,7 @@ function classify(text: string, span: Span, stage: 'draft' | 'signed', bearsMean
 }
 
 /** Parts "shall/should" or "allow OR facilitate" at their separators, unless it is "and/or" or a date. */
-function splitAlternatives(text: string, inner: Span, bearsMeaning: BearsMeaning): Span[] {
+function splitAlternatives(text: string, inner: Span, stage: 'draft' | 'signed', bearsMeaning: BearsMeaning): Span[] {
   const words = text.slice(inner[0], inner[1]);
   if (!SEPARATOR.test(words) || /\band\/or\b/i.test(words) || words.length > 400) return [];
   const spans: Span[] = [];
@@ -154,82 +121,143 @@ function splitAlternatives(text: string, inner: Span, bearsMeaning: BearsMeaning
     if (part.trim() !== '') spans.push([inner[0] + at, inner[0] + at + part.length]);
     from = at + part.length;
   }
-  return spans.some(([start, end]) => bearsMeaning(text.slice(start, end))) ? spans : [];
+  const parts = spans.map(([start, end]) => text.slice(start, end));
+  return parts.some(bearsMeaning) || (stage === 'draft' && parts.every((part) => /^\p{Ll}/u.test(part))) ? spans : [];
 }
 
-/** Makes one group of neighbours that compete: `[shall][should]`, and `[Option 1] … [Option 2] …`. */
+/** Makes one group of neighbours that compete: `[shall][should]`, and `[Option 1] … [Option 2] …`. Works level by level. */
 function joinAlternatives(text: string, brackets: readonly Bracket[]): Bracket[] {
-  const joined: Bracket[] = [];
-  for (let at = 0; at < brackets.length; at++) {
-    const bracket = brackets[at] as Bracket;
-    const run = runOfNeighbours(text, brackets, at);
-    if (run.length > 1) {
-      joined.push({
-        ...bracket,
-        kind: 'alternatives',
-        span: [bracket.span[0], (run.at(-1) as Bracket).span[1]],
-        alternatives: run.map((member) => member.inner),
-      });
-      at += run.length - 1;
-    } else if (bracket.kind === 'alternatives' && bracket.alternatives.length === 0) {
-      joined.push({
-        ...bracket,
-        alternatives: [optionText(text, brackets, at)],
-        span: [bracket.span[0], optionText(text, brackets, at)[1]],
-      });
-    } else joined.push(bracket);
-  }
-  return mergeOptions(joined);
-}
-
-function runOfNeighbours(text: string, brackets: readonly Bracket[], from: number): Bracket[] {
-  const run = [brackets[from] as Bracket];
-  if (run[0]?.kind !== 'contested') return run;
-  for (let at = from + 1; at < brackets.length; at++) {
-    const next = brackets[at] as Bracket;
-    const previous = run.at(-1) as Bracket;
-    const isNeighbour =
-      next.kind === 'contested' &&
-      next.span[0] >= previous.span[1] &&
-      /^\s?$/.test(text.slice(previous.span[1], next.span[0]));
-    if (!isNeighbour || next.span[1] - next.span[0] > 60) break;
-    run.push(next);
-  }
-  return run;
-}
-
-/** The words of an option run from its mark to the next mark or the end of its paragraph. */
-function optionText(text: string, brackets: readonly Bracket[], at: number): Span {
-  const own = brackets[at] as Bracket;
-  const next = brackets
-    .slice(at + 1)
-    .find((bracket) => bracket.kind === 'alternatives' && bracket.alternatives.length === 0);
-  const end = text.indexOf('\n', own.span[1]);
-  const paragraph = end < 0 ? text.length : end;
-  return [own.span[1], next && next.span[0] < paragraph ? next.span[0] : paragraph];
-}
-
-/** Options that follow one another are one group. */
-function mergeOptions(brackets: readonly Bracket[]): Bracket[] {
-  const merged: Bracket[] = [];
+  if (brackets.length === 0) return [];
+  const levels = new Map<Bracket | undefined, Bracket[]>();
+  const around: Bracket[] = [];
   for (const bracket of brackets) {
-    const last = merged.at(-1);
-    const isOption = bracket.kind === 'alternatives' && bracket.alternatives.length === 1;
-    if (
-      last &&
-      isOption &&
-      last.kind === 'alternatives' &&
-      bracket.span[0] - last.span[1] <= 4 &&
-      last.inner[1] < (last.alternatives[0]?.[0] ?? 0)
-    ) {
-      merged[merged.length - 1] = {
-        ...last,
-        span: [last.span[0], bracket.span[1]],
-        alternatives: [...last.alternatives, ...bracket.alternatives],
-      };
-    } else merged.push(bracket);
+    while (around.length > 0 && (around.at(-1) as Bracket).span[1] <= bracket.span[0]) around.pop();
+    const level = levels.get(around.at(-1));
+    if (level) level.push(bracket);
+    else levels.set(around.at(-1), [bracket]);
+    around.push(bracket);
   }
-  return merged;
+  return [...levels]
+    .flatMap(([outer, level]) => joinOptions(text, joinNeighbours(text, level), outer ? outer.inner[1] : text.length))
+    .sort(byPlace);
+}
+
+const LONGEST_NEIGHBOUR = 60;
+
+function joinNeighbours(text: string, level: readonly Bracket[]): Bracket[] {
+  const joined: Bracket[] = [];
+  for (let at = 0; at < level.length; at++) {
+    const first = level[at] as Bracket;
+    const run = [first];
+    for (
+      let next = level[at + 1];
+      next && isNeighbour(text, run.at(-1) as Bracket, next);
+      next = level[at + run.length]
+    )
+      run.push(next);
+    at += run.length - 1;
+    joined.push(
+      run.length === 1
+        ? first
+        : {
+            ...first,
+            kind: 'alternatives',
+            span: [first.span[0], (run.at(-1) as Bracket).span[1]],
+            alternatives: run.map((member) => member.inner),
+          },
+    );
+  }
+  return joined;
+}
+
+function isNeighbour(text: string, previous: Bracket, next: Bracket): boolean {
+  const competes =
+    previous.kind === next.kind && (next.kind === 'contested' || (next.kind === 'placeholder' && isFigure(text, next)));
+  return (
+    competes &&
+    (next.kind === 'contested' || isFigure(text, previous)) &&
+    next.span[1] - next.span[0] <= LONGEST_NEIGHBOUR &&
+    /^\s?$/.test(text.slice(previous.span[1], next.span[0]))
+  );
+}
+
+function isFigure(text: string, bracket: Bracket): boolean {
+  return FIGURE.test(text.slice(bracket.inner[0], bracket.inner[1]));
+}
+
+/** Gives each mark the words behind it, and makes marks that follow one another one group. */
+function joinOptions(text: string, level: readonly Bracket[], end: number): Bracket[] {
+  const joined: Bracket[] = [];
+  level.forEach((bracket, at) => {
+    if (bracket.kind !== 'alternatives' || bracket.alternatives.length > 0) {
+      joined.push(bracket);
+      return;
+    }
+    const words = markedWords(text, level, at, end);
+    const last = joined.at(-1);
+    const follows = last?.kind === 'alternatives' && text.slice(last.span[1], bracket.span[0]).trim() === '';
+    if (last && follows)
+      joined[joined.length - 1] = {
+        ...last,
+        span: [last.span[0], words[1]],
+        alternatives: [...last.alternatives, words],
+      };
+    else joined.push({ ...bracket, span: [bracket.span[0], words[1]], alternatives: [words] });
+  });
+  // Words that one side claims, with no other side's beside them, are contested.
+  return joined.map((group) =>
+    group.tag && group.kind === 'alternatives' && group.alternatives.length === 1
+      ? { ...group, kind: 'contested', inner: group.alternatives[0] as Span, alternatives: [] }
+      : group,
+  );
+}
+
+/** The words of an option: from its mark to the next mark, the end of its paragraph or of the bracket around it. */
+function markedWords(text: string, level: readonly Bracket[], at: number, limit: number): Span {
+  const own = level[at] as Bracket;
+  const newline = text.indexOf('\n', own.span[1]);
+  let end = Math.min(newline < 0 ? text.length : newline, limit);
+  for (let next = at + 1; next < level.length; next++) {
+    const bracket = level[next] as Bracket;
+    if (bracket.span[0] >= end) break;
+    if (bracket.kind === 'alternatives' && bracket.alternatives.length === 0) return [own.span[1], bracket.span[0]];
+    end = Math.max(end, bracket.span[1]);
+  }
+  return [own.span[1], Math.max(end, own.span[1])];
+}
+
+/** "Option A. … Option B. …" at the head of blocks that follow one another, without brackets. One alone is no choice. */
+function bareOptions(source: Source, all: readonly Bracket[]): Bracket[] {
+  const groups: Bracket[] = [];
+  let open: { readonly start: number; readonly words: Span[] } | undefined;
+  const close = () => {
+    const last = open?.words.at(-1);
+    if (open && last && open.words.length > 1) {
+      const span: Span = [open.start, last[1]];
+      const crosses = all.some(
+        (bracket) => bracket.span[0] < span[1] && span[0] < bracket.span[1] && !contains(span, bracket.span),
+      );
+      if (!crosses) groups.push({ span, inner: open.words[0] as Span, kind: 'alternatives', alternatives: open.words });
+    }
+    open = undefined;
+  };
+  for (const block of source.blocks) {
+    const [start, end] = block.span;
+    BARE_OPTION.lastIndex = start;
+    const mark = 'oOaAvV'.includes(source.text[start] ?? ' ') ? BARE_OPTION.exec(source.text) : null;
+    if (!mark) {
+      close();
+      continue;
+    }
+    open ??= { start, words: [] };
+    open.words.push([start + mark[0].length, end]);
+  }
+  close();
+  return groups;
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
 /** The stretches that a reading leaves out. Ascending and disjoint. */
@@ -239,13 +267,20 @@ export function hiddenBy(
   strengthOf: (span: Span) => number,
 ): Span[] {
   const hidden: Span[] = [];
+  /** Hidden stretches that later brackets may still lie in. */
+  let around: Span[] = [];
+  const hide = (span: Span) => {
+    hidden.push(span);
+    around.push(span);
+  };
   for (const bracket of brackets.all) {
-    if (hidden.some((span) => span[0] <= bracket.span[0] && bracket.span[1] <= span[1])) continue;
+    around = around.filter((span) => span[1] > bracket.span[0]);
+    if (around.some((span) => contains(span, bracket.span))) continue;
     if (bracket.kind === 'contested') {
-      if (reading === 'dropped') hidden.push(bracket.span);
-      else if (bracket.tag) hidden.push([bracket.span[0], bracket.inner[0]]);
+      if (reading === 'dropped') hide(bracket.span);
+      else if (bracket.tag) hide([bracket.span[0], bracket.inner[0]]);
     } else if (bracket.kind === 'alternatives')
-      hidden.push(...othersThan(bracket, chosen(bracket, reading, strengthOf)));
+      for (const other of othersThan(bracket, chosen(bracket, reading, strengthOf))) hide(other);
   }
   return hidden.sort((a, b) => a[0] - b[0]);
 }

@@ -319,8 +319,15 @@ function sectionOf(
     return 'preamble';
   const isAim = (clause: Clause | undefined) =>
     clause?.setting.section === 'principles' || clause?.reading.opening === 'principles';
+  if (endsInAims(chapeau)) return 'principles';
   if (isAim(parent) || (kind === 'heading' && reading.opening === 'principles')) return 'principles';
   return 'operative';
+}
+
+/** "The Parties agree on the following principles:" introduces aims, not duties. */
+function endsInAims(chapeau: Clause | undefined): boolean {
+  const scan = chapeau?.reading.scan;
+  return scan?.cues.some(({ cue, last }) => cue === 'principles' && last >= scan.words - 2) ?? false;
 }
 
 /** A preamble whose recitals run on in one paragraph: "The States Parties, Considering …, Noting …, Believing …". */

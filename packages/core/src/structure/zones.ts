@@ -1,3 +1,4 @@
+import type { Operator } from '../language/language-data.ts';
 import type { Block } from '../source/source.ts';
 import type { BlockReading } from './block-reading.ts';
 
@@ -64,13 +65,11 @@ export class ZoneTracker {
   }
 }
 
+const BINDING: ReadonlySet<Operator> = new Set(['oblige', 'forbid', 'grant', 'permit', 'urge']);
+
 /** "The Signatories shall grant access" is an article, whoever its subject is. */
 function binds(reading: BlockReading): boolean {
-  return (
-    reading.scan?.operators.some(
-      ({ operator }) => operator === 'oblige' || operator === 'forbid' || operator === 'urge',
-    ) ?? false
-  );
+  return reading.scan?.operators.some(({ operator }) => BINDING.has(operator)) ?? false;
 }
 
 /** The enacting formula ends a preamble. Only the first one counts, and only where recitals or a title stand before it. */
