@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { compactRules, readRuleFolder } from '@poclint/rules';
@@ -63,12 +63,21 @@ const { metafile } = await build({
 writeFileSync(join(DIST, 'licences.txt'), licences(Object.keys(metafile.inputs)));
 copyRules(join(DIST, 'rules'));
 
-/** The names of the packages that are part of the bundle. Their licences ask to be told. */
+/** The licences of all packages that are part of the bundle, with their texts, as these licences ask. */
 function licences(inputs: readonly string[]): string {
-  const names = inputs
-    .map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(path)?.[1])
-    .filter((name) => name !== undefined);
-  return `This package contains parts of these packages, all under the MIT, ISC or BSD licences:\n${[...new Set(names)].sort().join('\n')}\n`;
+  const folders = inputs
+    .map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(resolve(path))?.[0])
+    .filter((folder) => folder !== undefined);
+  const parts = [...new Set(folders)].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
+    const text = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+    const words = text === undefined ? '' : `\n${readFileSync(join(folder, text), 'utf8').trim()}\n`;
+    return `${name} ${version} (${license})\n${words}`;
+  });
+  return `This package contains parts of the following packages.\n\n${parts.sort().join('\n---\n\n')}`;
 }
 
 function copyRules(target: string): void {

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ReadDraft } from '@poclint/core';
 import { type ReadOptions, readDraft } from '@poclint/readers/draft';
@@ -23,16 +23,19 @@ const RECOGNITION = { deadline: 60 * 60_000, maxResidentMemory: 2 * 2 ** 30 };
 
 /** Reads the draft in a file. Throws a DraftProblem where it cannot be read. */
 export async function loadDraft(name: string, path: string, options: ReadingOptions = {}): Promise<ReadDraft> {
-  return parseDraft(name, await loadBytes(path), options);
+  return parseDraft(name, loadBytes(path), options);
 }
 
 /** The bytes of a draft's file. Throws a DraftProblem where there are none to be had. */
-export async function loadBytes(path: string): Promise<Uint8Array> {
+export function loadBytes(path: string): Uint8Array {
   try {
     // Looked at first: no memory is given to what would be refused, nor to a device that never ends.
-    const { size } = await stat(path);
-    if (size > MOST_BYTES) throw new DraftProblem('The file is larger than 64 MB: remove its pictures or split it.');
-    return await readFile(path);
+    // Synchronous: drafts are reviewed one after the other, and a queue of requests would only cost time.
+    const file = statSync(path);
+    if (file.size > MOST_BYTES)
+      throw new DraftProblem('The file is larger than 64 MB: remove its pictures or split it.');
+    if (file.isCharacterDevice() || file.isBlockDevice()) throw new DraftProblem('It is a device, not a file.');
+    return readFileSync(path);
   } catch (error) {
     if (error instanceof DraftProblem) throw error;
     throw new DraftProblem(systemSentence(error as NodeJS.ErrnoException, basename(path)));

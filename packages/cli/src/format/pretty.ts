@@ -195,7 +195,7 @@ class Page {
   private inBrief(finding: Finding, message: string): string[] {
     const room = this.context.width - 4;
     const lines = wrap(`${message} ·\u00a0${finding.rule}`, room);
-    if (lines.length <= 2) return this.hanging(this.mark(finding.severity), lines.join(' '));
+    if (lines.length <= 2) return this.hanging(this.mark(finding.severity), `${message} ·\u00a0${finding.rule}`);
     const tail = ` · ${finding.rule}`;
     const rest = lines.slice(1).join(' ').slice(0, -tail.length);
     return [`  ${this.mark(finding.severity)} ${lines[0]}`, `    ${shorten(rest, room - tail.length)}${tail}`];
