@@ -157,7 +157,9 @@ export class PageWalk {
 
   #end(place: Place): void {
     const taken = place.role === 'item' && this.#label === undefined ? { ...place, role: 'paragraph' as const } : place;
-    if (this.#writer.endBlock(taken, this.#label)) this.#label = undefined;
+    // A note's number in the list of notes is its mark, not a label of its words.
+    const label = place.role === 'note' ? undefined : this.#label;
+    if (this.#writer.endBlock(taken, label)) this.#label = undefined;
   }
 }
 

@@ -37,7 +37,36 @@ export function takeNotes(
       isOpen = !endsSentence(notes.at(-1)?.lines.at(-1)?.text ?? '.');
     }
   }
-  return { body, notes };
+  return takeEndnotes(body, notes);
+}
+
+/**
+ * Takes the notes that stand at the end of the draft as a numbered list, as web pages have them: those that raised marks
+ * call and that no page has at its foot, all of them, in the order of their calls.
+ */
+function takeEndnotes(
+  lines: readonly Line[],
+  footnotes: readonly Footnote[],
+): { readonly body: Line[]; readonly notes: Footnote[] } {
+  const found = new Set(footnotes.map(({ mark }) => mark));
+  const called = lines.flatMap(({ references }) => references.filter(({ at }) => at > 0).map(({ mark }) => mark));
+  const wanted = [...new Set(called)].filter((mark) => !found.has(mark));
+  const endnotes: { mark: string; lines: Line[] }[] = [];
+  let end = lines.length;
+  for (const mark of wanted.toReversed()) {
+    const start = lines.findLastIndex((line, index) => index < end && writtenMark(line) === mark);
+    const begun = start < 0 ? undefined : beginNote(lines[start] as Line, new Set(wanted));
+    if (!begun || lines.slice(start, end).some((line) => line.references.some(({ at }) => at > 0))) break;
+    endnotes.unshift({ mark, lines: [begun.line, ...lines.slice(start + 1, end)] });
+    end = start;
+  }
+  if (wanted.length === 0 || endnotes.length < wanted.length) return { body: [...lines], notes: [...footnotes] };
+  return { body: lines.slice(0, end), notes: [...footnotes, ...endnotes] };
+}
+
+function writtenMark(line: Line): string | undefined {
+  const written = WRITTEN_MARK.exec(line.text);
+  return written?.[1] ?? written?.[2] ?? written?.[3];
 }
 
 function columnsOf(lines: readonly Line[]): Line[][] {
@@ -86,7 +115,7 @@ function beginNote(line: Line, referenced: ReadonlySet<string>): { mark: string;
   const [raised] = line.references;
   if (raised?.at === 0) return { mark: raised.mark, line: { ...line, references: line.references.slice(1) } };
   const written = WRITTEN_MARK.exec(line.text);
-  const mark = written?.[1] ?? written?.[2] ?? written?.[3];
+  const mark = writtenMark(line);
   if (!written || mark === undefined || (referenced.size > 0 && !referenced.has(mark))) return undefined;
   const cut = written[0].length;
   return {

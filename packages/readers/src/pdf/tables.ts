@@ -13,7 +13,11 @@ export interface Cell {
 const ALIGNED = 0.6;
 
 /** Lines of one cell stand no farther apart than this, in parts of the usual distance of lines. */
-const NEAR = 1.28;
+const NEAR = 1.2;
+/** Rows are spaced evenly: what stands this much farther below is something else. */
+const EVEN = 1.3;
+/** The first row stands no farther below the heads of the columns than so many lines. */
+const FIRST_ROW = 2.5;
 /** What a column leaves empty beside its longest line, in parts of the letter size. */
 const COLUMN_GAP = 1.5;
 
@@ -45,11 +49,14 @@ class TableReader {
   /** What the first column of the row ends with so far, and whether nothing else stands in the row yet. */
   #inFirst: Segment | undefined;
   #isAlone = false;
+  #secondStart: number;
+  #widest: number | undefined;
 
   constructor(first: Line, typography: Typography) {
     this.#first = first;
     this.#columns = first.parts;
     this.#typography = typography;
+    this.#secondStart = startOf(first.parts[1] as Segment);
   }
 
   /** Adds the lines of a paragraph; false, and nothing added, where they are not of the table. */
@@ -80,11 +87,12 @@ class TableReader {
   #placeOf(line: Line, next: Line | undefined): 'row' | 'cell' | undefined {
     if (line.page !== this.#first.page || line.column !== this.#first.column) return undefined;
     const columns = line.parts.map((part) => this.#columnOf(part));
-    if (columns.includes(-1)) return undefined;
+    if (columns.includes(-1) || !this.#isEven(line)) return undefined;
     const near = this.#before !== undefined && this.#isNear(this.#before, line);
     const partial = columns.length < this.#columns.length;
     const part = line.parts[columns.indexOf(0)];
-    const goesOn = !part || this.#inFirst === undefined || this.#isFull(this.#inFirst, part);
+    const goesOn =
+      !part || this.#inFirst === undefined || this.#isFull(this.#inFirst, part, line.parts[columns.indexOf(1)]);
     if (near && goesOn && (partial || this.#isAlone) && this.#isInFirst(line)) return 'cell';
     if (columns.length > 1) return 'row';
     return part && next && this.#opensRow(line, part, next) ? 'row' : undefined;
@@ -96,10 +104,12 @@ class TableReader {
     if (columns.includes(-1) || !columns.some((column) => column > 0)) return false;
     if (!this.#isNear(line, next) || !this.#isInFirst(line)) return false;
     const below = next.parts[columns.indexOf(0)];
-    return !below || this.#isFull(part, below);
+    return !below || this.#isFull(part, below, next.parts[columns.indexOf(1)]);
   }
 
   #add(line: Line, place: 'row' | 'cell'): void {
+    const gap = this.#before ? line.baseline - this.#before.baseline : undefined;
+    if (gap !== undefined) this.#widest = Math.max(this.#widest ?? 0, gap);
     if (place === 'row') {
       this.#row++;
       this.#inFirst = undefined;
@@ -110,6 +120,7 @@ class TableReader {
       if (above) above.lines.push(lineOfPart(line, part));
       else this.#cells.push({ row: this.#row, column, lines: [lineOfPart(line, part)] });
       if (column === 0) this.#inFirst = part;
+      if (column === 1) this.#secondStart = Math.min(this.#secondStart, startOf(part));
     }
     const others = this.#cells.some((cell) => cell.row === this.#row && cell.column > 0);
     this.#isAlone = !others;
@@ -117,7 +128,25 @@ class TableReader {
   }
 
   #columnOf(part: Segment): number {
-    return this.#columns.findIndex((column) => isAligned(column, part));
+    const aligned = this.#columns.findIndex((column) => isAligned(column, part));
+    return aligned >= 0 ? aligned : this.#columns.findIndex((_, column) => this.#standsIn(column, part));
+  }
+
+  /** Whether a part stands between the heads of the columns beside: heads may be set in the middle, cells at the edge. */
+  #standsIn(column: number, part: Segment): boolean {
+    const before = this.#columns[column - 1];
+    const after = this.#columns[column + 1];
+    return (
+      (before === undefined || startOf(part) > endOf(before)) && (after === undefined || endOf(part) < startOf(after))
+    );
+  }
+
+  /** Whether a line that is merely under the heads of the columns is as close as the table's rows are. */
+  #isEven(line: Line): boolean {
+    if (!this.#before || line.parts.every((part) => this.#columns.some((column) => isAligned(column, part))))
+      return true;
+    const most = this.#widest === undefined ? FIRST_ROW * this.#typography.leading(line) : EVEN * this.#widest;
+    return line.baseline - this.#before.baseline <= most;
   }
 
   #isNear(above: Line, below: Line): boolean {
@@ -131,9 +160,13 @@ class TableReader {
     return endOf(part) < startOf(this.#columns[1] as Segment);
   }
 
-  /** Whether the first word of `below` had no room left beside `above` in the first column. */
-  #isFull(above: Segment, below: Segment): boolean {
-    const room = startOf(this.#columns[1] as Segment) - endOf(above);
+  /**
+   * Whether the first word of `below` had no room left beside `above` in the first column.
+   *
+   * @param beside - What stands beside `below` in the second column.
+   */
+  #isFull(above: Segment, below: Segment, beside?: Segment): boolean {
+    const room = Math.min(this.#secondStart, beside ? startOf(beside) : Number.POSITIVE_INFINITY) - endOf(above);
     const word = /^\S+/u.exec(below.text)?.[0].length ?? 0;
     const width = (word / Math.max(1, below.text.length)) * (below.right - below.left);
     return room < width + COLUMN_GAP * above.size;
