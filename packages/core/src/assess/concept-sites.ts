@@ -6,6 +6,7 @@ import { governances, operatorsOf } from '../match/governance.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from '../structure/agreement.ts';
 import { remember } from '../structure/block-reading.ts';
+import type { Automaton } from '../vocabulary/automaton.ts';
 import type { Assessment } from './assessment.ts';
 
 /** A concept of the vocabulary met in the agreement's own text, with its sentence. */
@@ -22,8 +23,8 @@ export interface ConceptSite {
 
 /** Every place where one of the concepts occurs outside title pages, lists of members and signatures, in order. */
 export function sitesOf(assessment: Assessment, names: readonly string[]): ConceptSite[] {
-  const index = indexOf(assessment);
   const ids = new Set(idsOf(assessment, names));
+  const index = indexOf(assessment, ids);
   const clauses = new Set<Clause>();
   for (const id of ids) for (const clause of index.byConcept.get(id) ?? []) clauses.add(clause);
   const ordered = ids.size > 1 ? [...clauses].sort((a, b) => a.index - b.index) : [...clauses];
@@ -62,18 +63,26 @@ interface SiteIndex {
 }
 
 const indexes = new WeakMap<Agreement, SiteIndex>();
+/** The concepts that checks have ever asked for: few of hundreds, and the same in every draft. */
+const askedFor = new WeakMap<Automaton, Set<number>>();
+const NOTHING_MORE: ReadonlySet<number> = new Set();
 
-function indexOf(assessment: Assessment): SiteIndex {
+function indexOf(assessment: Assessment, wanted = NOTHING_MORE): SiteIndex {
   const { agreement } = assessment.analysis;
-  let index = indexes.get(agreement);
+  const { automaton } = assessment.rules.pack;
+  const asked = askedFor.get(automaton) ?? new Set<number>();
+  const before = asked.size;
+  for (const id of wanted) asked.add(id);
+  askedFor.set(automaton, asked);
+  let index = asked.size === before ? indexes.get(agreement) : undefined;
   if (!index) {
-    index = gather(agreement);
+    index = gather(agreement, asked);
     indexes.set(agreement, index);
   }
   return index;
 }
 
-function gather(agreement: Agreement): SiteIndex {
+function gather(agreement: Agreement, asked: ReadonlySet<number>): SiteIndex {
   const byConcept = new Map<number, Clause[]>();
   const byOperator = new Map<IndexedOperator, Clause[]>();
   const byChapeau = new Map<Clause, Clause[]>();
@@ -81,11 +90,11 @@ function gather(agreement: Agreement): SiteIndex {
     if (clause.chapeau) add(byChapeau, clause.chapeau, clause);
     const { scan } = clause.reading;
     if (!scan || clause.setting.section === 'aside') continue;
-    const distinct = remember(clause.reading, 'concepts', () => [
-      ...new Set(scan.concepts.map((occurrence) => occurrence.concept)),
-    ]);
-    for (const concept of distinct) add(byConcept, concept, clause);
-    const escapes = remember(clause.reading, 'escapes', () => hasOperator(clause, 'escape'));
+    const { concepts, escapes } = remember(clause.reading, 'named', () => ({
+      concepts: [...new Set(scan.concepts.map((occurrence) => occurrence.concept))],
+      escapes: hasOperator(clause, 'escape'),
+    }));
+    for (const concept of concepts) add(byConcept, concept, clause);
     if (escapes) add(byOperator, 'escape', clause);
   }
   return { byConcept, byOperator, byChapeau };

@@ -11,6 +11,8 @@ export class ReportWriter {
   private readonly source: Source;
   private readonly citesParagraphs: boolean;
   private lines: LineIndex | undefined;
+  /** Many pieces of evidence stand in one clause. */
+  private readonly citations = new Map<Clause, string>();
 
   constructor(source: Source, citesParagraphs = false) {
     this.source = source;
@@ -20,7 +22,7 @@ export class ReportWriter {
   evidence(piece: PlacedEvidence): Evidence {
     const span: Span = [piece.clause.span[0] + piece.span[0], piece.clause.span[0] + piece.span[1]];
     return {
-      clause: cite(piece.clause),
+      clause: this.cite(piece.clause),
       quote: this.quote(span),
       span,
       ...this.place(span[0]),
@@ -31,7 +33,12 @@ export class ReportWriter {
   }
 
   cite(clause: Clause): string {
-    return cite(clause);
+    let citation = this.citations.get(clause);
+    if (citation === undefined) {
+      citation = cite(clause);
+      this.citations.set(clause, citation);
+    }
+    return citation;
   }
 
   quote(span: Span): string {

@@ -50,7 +50,7 @@ export class PassageReader {
       return passage !== undefined && isRearranged(passage, details[this.side]);
     };
     const own = unitOf(provision, this.side, this.alignment);
-    const chapeaux = chapeauxOf(provision.clause);
+    const chapeaux = chapeauxOf(provision.clause).filter((chapeau) => !chapeau.reading.isBare);
     // A member of a list that left it is governed by other words, even where its own are the same.
     const there =
       this.alignment.equalTo(this.side, provision.clause) ?? this.alignment.counterparts(this.side, own)[0]?.clause;

@@ -54,7 +54,7 @@ const ENGLISH: TimeWords = {
     yearly: 8760,
   },
   immediate:
-    'immediately|forthwith|at once|instantly|straight away|without (?:any )?(?:undue |further )?delay|(?:up)?on (?:the )?signature|upon (?:the )?signing|with immediate effect',
+    'immediate(?:ly)?|forthwith|at once|instantly|straight away|without (?:any )?(?:undue |further )?delay|(?:up)?on (?:the )?signature|upon (?:the )?signing|with immediate effect',
   vague:
     'as soon as (?:possible|practicable|feasible|circumstances permit|conditions (?:permit|allow))|in due (?:course|time)|at an appropriate time|in a timely manner|within a reasonable (?:time|period)|when conditions (?:permit|allow)|at the earliest (?:opportunity|convenience)|eventually|progressively|gradually',
   months: 'january february march april may june july august september october november december'.split(' '),

@@ -6,7 +6,7 @@ export interface DetectedLanguage {
   readonly share: number;
 }
 
-const LONGEST_SAMPLE = 8_000;
+const LONGEST_SAMPLE = 3_000;
 /** In running text of a language at least every seventh word is one of its commonest. */
 const LEAST_SHARE = 0.14;
 /** Fewer words than this prove nothing. */
@@ -23,7 +23,7 @@ export function detectLanguage(text: string, languages: readonly LanguageData[])
       .match(/[\p{L}\p{M}]+/gu) ?? [];
   let best: DetectedLanguage | undefined;
   for (const language of languages) {
-    const common = new Set(language.stopWords);
+    const common = commonWordsOf(language);
     const hits = words.filter((word) => common.has(word)).length;
     const share = words.length === 0 ? 0 : hits / words.length;
     if (!best || share > best.share) best = { id: language.id, share };
@@ -32,6 +32,17 @@ export function detectLanguage(text: string, languages: readonly LanguageData[])
   return best.share >= LEAST_SHARE || (words.length < LEAST_WORDS && best.share > 0) || words.length < 8
     ? best
     : undefined;
+}
+
+const commonWords = new WeakMap<LanguageData, ReadonlySet<string>>();
+
+function commonWordsOf(language: LanguageData): ReadonlySet<string> {
+  let words = commonWords.get(language);
+  if (!words) {
+    words = new Set(language.stopWords);
+    commonWords.set(language, words);
+  }
+  return words;
 }
 
 /** From the middle of a long text, where titles and lists of names do not distort it. */

@@ -85,6 +85,8 @@ export const STRUCTURE_CUES = [
   'definitions',
   /** Introduces the members of a body. */
   'membership',
+  /** Names a kind of division: article, annex. Filled from `divisions`. */
+  'division',
 ] as const;
 export type StructureCue = (typeof STRUCTURE_CUES)[number];
 

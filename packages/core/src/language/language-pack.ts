@@ -31,6 +31,11 @@ export function compilePhrases(data: LanguageData): PhraseTrie {
   const concepts: Record<string, ConceptData> = { ...data.concepts };
   for (const operator of OPERATORS) concepts[OPERATOR_PREFIX + operator] = data.operators[operator] ?? { phrases: [] };
   for (const cue of STRUCTURE_CUES) concepts[CUE_PREFIX + cue] = data.structure[cue] ?? { phrases: [] };
+  concepts[`${CUE_PREFIX}division`] = {
+    phrases: Object.values(data.divisions)
+      .flat()
+      .flatMap((name) => [`=${name}`, `=${name}s`]),
+  };
   for (const type of AGREEMENT_TYPES) concepts[TYPE_PREFIX + type] = data.types[type] ?? { phrases: [] };
   return buildPhraseTrie(languageOf(data.id), { classes: data.classes, concepts, falseFriends: data.falseFriends });
 }

@@ -135,11 +135,11 @@ class Sentence {
       if (!known || RANK[known.level] < RANK[evidence.level]) best.set(evidence.topic, evidence);
     };
     for (const [concept, occurrences] of this.byConcept) {
-      for (const relation of this.index.byHead.get(concept) ?? []) {
+      for (const relation of this.index.byHead[concept] ?? []) {
         for (const head of occurrences) keep(this.judge(relation, head));
       }
       if (this.context.size === 0) continue;
-      for (const relation of this.index.byOther.get(concept) ?? [])
+      for (const relation of this.index.byOther[concept] ?? [])
         keep(this.judgeUnderHead(relation, occurrences[0] as Occurrence));
     }
     return [...best.values()];

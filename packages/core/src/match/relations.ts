@@ -13,10 +13,10 @@ export interface CompiledRelation {
 /** All relations of a rule set in one language, found by the concepts that can start them. */
 export interface RelationIndex {
   readonly topics: readonly string[];
-  /** Relations by each concept of their first term. */
-  readonly byHead: ReadonlyMap<number, readonly CompiledRelation[]>;
+  /** Relations by each concept of their first term, at the concept's number. */
+  readonly byHead: readonly (readonly CompiledRelation[] | undefined)[];
   /** Relations of more than one term, by each concept of their other terms. */
-  readonly byOther: ReadonlyMap<number, readonly CompiledRelation[]>;
+  readonly byOther: readonly (readonly CompiledRelation[] | undefined)[];
 }
 
 /**
@@ -27,8 +27,8 @@ export function compileRelations(
   rules: readonly TopicRule[],
   idOf: (concept: string) => number | undefined,
 ): RelationIndex {
-  const byHead = new Map<number, CompiledRelation[]>();
-  const byOther = new Map<number, CompiledRelation[]>();
+  const byHead: (CompiledRelation[] | undefined)[] = [];
+  const byOther: (CompiledRelation[] | undefined)[] = [];
   rules.forEach((rule, topic) => {
     const all = [
       ...rule.requires.map((relation) => compile(relation, topic, relation.conduct, idOf)),
@@ -56,8 +56,10 @@ function compile(
   return { topic, conduct, terms, within: relation.within, ordered: relation.ordered, without };
 }
 
-function push(map: Map<number, CompiledRelation[]>, key: number, relation: CompiledRelation): void {
-  const list = map.get(key);
+function push(index: (CompiledRelation[] | undefined)[], concept: number, relation: CompiledRelation): void {
+  // Dense from the start: an array with holes would be looked up like a dictionary.
+  while (index.length <= concept) index.push(undefined);
+  const list = index[concept];
   if (list) list.push(relation);
-  else map.set(key, [relation]);
+  else index[concept] = [relation];
 }

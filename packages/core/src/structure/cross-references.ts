@@ -56,6 +56,7 @@ export class CrossReferenceReader {
     const targets = new TargetIndex(agreement);
     return agreement.clauses.flatMap((clause) => {
       if (clause.kind === 'aside' || clause.kind === 'heading' || clause.kind === 'title') return [];
+      if (!clause.reading.cues.has('division')) return [];
       const found = remember(clause.reading, 'references', () =>
         this.referencesIn(source.text.slice(clause.span[0], clause.span[1]), clause.reading.textStart),
       );

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import { Gap, type Tokens } from '../language/tokens.ts';
 import { HIDES_EVERYTHING, type PhraseTrie } from './phrase-trie.ts';
+import { WordTable } from './word-table.ts';
 
 /** Where concepts occur in a stretch of text, in columns, ascending by first word. */
 export interface Occurrences {
@@ -41,7 +42,8 @@ export class Automaton {
   private readonly stems: ReadonlyMap<string, readonly number[]>;
   private readonly prefixes = new Map<string, (readonly [string, number])[]>();
   private readonly isOperator: readonly boolean[];
-  private surfaces = new Map<string, Surface>();
+  private readonly surfaces = new WordTable<Surface>(MOST_SURFACES);
+  private readonly lookUp = (written: string): Surface => this.look(this.language.normalise(written));
   /** The words of the text at hand. A field so that the recursion below need not carry it. */
   private window: Surface[] = [];
   private gaps: Uint8Array = new Uint8Array();
@@ -73,17 +75,6 @@ export class Automaton {
     return this.ids.get(name);
   }
 
-  private surfaceOf(written: string): Surface {
-    const known = this.surfaces.get(written);
-    if (known) return known;
-    // Bounded so that an archive of noise cannot fill the memory.
-    if (this.surfaces.size >= MOST_SURFACES) this.surfaces = new Map();
-    const surface = this.look(this.language.normalise(written));
-    // A copy: a slice would keep the whole document alive for as long as the word is known.
-    this.surfaces.set(detached(written), surface);
-    return surface;
-  }
-
   private look(normal: string): Surface {
     const symbols = new Set<number>();
     for (const variant of this.language.variants(normal)) this.collect(variant, symbols);
@@ -111,7 +102,7 @@ export class Automaton {
     const { count, start, end } = tokens;
     let begins = false;
     for (let index = 0; index < count; index++) {
-      const surface = this.surfaceOf(text.slice(start[index], end[index]));
+      const surface = this.surfaces.get(text, start[index] as number, end[index] as number, this.lookUp);
       this.window[index] = surface;
       if (surface.begins.length > 0) begins = true;
     }
@@ -251,9 +242,4 @@ function record(found: Found, concept: number, first: number, last: number): voi
   found.concept.push(concept);
   found.first.push(first);
   found.last.push(last);
-}
-
-/** A string with storage of its own. V8 keeps the parent of a slice alive otherwise. */
-function detached(slice: string): string {
-  return ` ${slice}`.slice(1);
 }
