@@ -12,7 +12,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 
-const PROGRAM = fileURLToPath(new URL('../src/node/main.ts', import.meta.url));
+/** The source, or a bundle of it. */
+const PROGRAM = process.env.POCLINT_SERVER ?? fileURLToPath(new URL('../src/node/main.ts', import.meta.url));
 
 export interface StartOptions {
   readonly folder?: string;

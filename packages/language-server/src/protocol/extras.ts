@@ -1,5 +1,4 @@
 import { AGREEMENT_TYPES, compareReviews, type ReadDraft, type Rule } from '@poclint/core';
-import { readDraft } from '@poclint/readers/draft';
 import { acceptanceFor, acceptedFileOf } from '../service/acceptance.ts';
 import { ruleOf } from '../service/clause-place.ts';
 import { coverageOf, modelClauseFor } from '../service/coverage.ts';
@@ -89,7 +88,7 @@ async function findRule(session: Session, id: string): Promise<Rule | undefined>
     if (rule) return rule;
   }
   const { reviewer, surroundings } = session;
-  const nothing: ReadDraft = (await readDraft('none', new TextEncoder().encode('Nothing.'))) as ReadDraft;
+  const nothing = await surroundings.readDraft('none', new TextEncoder().encode('Nothing.'));
   const { library } = await surroundings.plan('untitled:none', nothing, reviewer.settings, {});
   return library.ruleSet.rules.find((rule) => rule.id === id);
 }
@@ -103,7 +102,8 @@ async function bytesOf(session: Session, { source, bytes }: FileParams): Promise
 /** A draft in a file, or one sentence on why there is none. */
 async function readFile(session: Session, params: FileParams): Promise<ReadDraft | string> {
   try {
-    return await readDraft(session.surroundings.nameOf(params.source), await bytesOf(session, params));
+    const bytes = await bytesOf(session, params);
+    return await session.surroundings.readDraft(session.surroundings.nameOf(params.source), bytes);
   } catch (error) {
     return sentenceOf(error);
   }
@@ -119,7 +119,7 @@ async function annotateFile(session: Session, params: FileParams): Promise<Annot
   try {
     const { annotateWord } = await import('@poclint/readers/annotate');
     const bytes = await bytesOf(session, params);
-    const draft = await readDraft(session.surroundings.nameOf(params.source), bytes);
+    const draft = await session.surroundings.readDraft(session.surroundings.nameOf(params.source), bytes);
     const state = await session.reviewer.reviewDraft(params.source, draft);
     if (!(state instanceof DraftReview)) return { comments: 0, problem: state.reason };
     const annotations = state.open.map((finding) => ({

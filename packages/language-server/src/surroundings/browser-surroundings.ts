@@ -1,6 +1,7 @@
 import { type ReadDraft, RuleLibrary, type RuleSet } from '@poclint/core';
 import { type Acceptance, parseAccepted } from '@poclint/project/acceptance/accepted-file';
 import { readFrontMatter } from '@poclint/project/configuration/front-matter';
+import { readDraft } from '@poclint/readers/draft';
 import { ProblemList } from './problem-list.ts';
 import { optionsOf, settingsOf, statedBy } from './settings.ts';
 import type { Choice, EditorSettings, Plan, Surroundings } from './surroundings.ts';
@@ -77,6 +78,10 @@ export class BrowserSurroundings implements Surroundings {
     const bytes = await this.read(uri);
     if (!bytes) throw new Error('There is no such file.');
     return bytes;
+  }
+
+  readDraft(name: string, bytes: Uint8Array): Promise<ReadDraft> {
+    return readDraft(name, bytes);
   }
 
   async *listDrafts(): AsyncIterable<string> {}

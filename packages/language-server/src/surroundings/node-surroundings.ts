@@ -106,6 +106,16 @@ export class NodeSurroundings implements Surroundings {
     return readFile(path);
   }
 
+  readDraft(name: string, bytes: Uint8Array): Promise<ReadDraft> {
+    return readDraft(name, bytes, {
+      // A PDF can ask for a gigabyte and for hours; a thread can be ended from outside.
+      readPdf: async (own, content, options) => {
+        const { readPdfInWorker } = await import('@poclint/readers/pdf-worker');
+        return readPdfInWorker(own, content, options);
+      },
+    });
+  }
+
   async *listDrafts(stopped: () => boolean): AsyncIterable<string> {
     for (const folder of this.folders()) yield* listBelow(folder, stopped);
   }
@@ -181,7 +191,7 @@ export class NodeSurroundings implements Surroundings {
     const name = basename(path);
     const unread = (reason: string) => `${name}, which this draft incorporates, was not reviewed: ${reason}`;
     const reviewing = this.readBytes(pathToFileURL(path).href)
-      .then((bytes) => readDraft(name, bytes))
+      .then((bytes) => this.readDraft(name, bytes))
       .then((draft) => review(draft, library).report)
       .then(
         (report) => (report.status === 'reviewed' ? { name, report } : unread(report.reason)),

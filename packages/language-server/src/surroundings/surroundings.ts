@@ -72,4 +72,6 @@ export interface Surroundings {
   /** The drafts below the folders of the workspace, in the order of their names. */
   listDrafts(stopped: () => boolean): AsyncIterable<string>;
   readBytes(uri: string): Promise<Uint8Array>;
+  /** Reads a draft of any format. Throws an UnreadableDraft where the bytes are none. */
+  readDraft(name: string, bytes: Uint8Array): Promise<ReadDraft>;
 }
