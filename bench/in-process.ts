@@ -29,7 +29,7 @@ const MARKUPS: readonly Markup[] = ['text', 'markdown'];
 export function measureStages(scale: Scale): StagesTable {
   const rows = STAGE_NAMES.flatMap((stage) =>
     MARKUPS.map((markup) => {
-      const figures = stageFigures(stage, markup, scale.megabytes);
+      const figures = stageFigures(stage, markup, scale);
       const speed = (time: number): string => `${(figures.megabytes / time).toFixed(1)} MB/s`;
       return [
         `${STAGE_TITLES[stage]}, ${TITLES[markup]}`,
@@ -90,8 +90,8 @@ const STAGE_TITLES: Readonly<Record<Stage, string>> = {
   review: 'review (analysis included)',
 };
 
-function stageFigures(stage: Stage, markup: Markup, size: number): StageFigures {
-  return resultOf<StageFigures>('stages.ts', stage, markup, String(size));
+function stageFigures(stage: Stage, markup: Markup, { megabytes: size, passes }: Scale): StageFigures {
+  return resultOf<StageFigures>('stages.ts', stage, markup, String(size), String(passes));
 }
 
 function resultOf<T>(script: string, ...words: readonly string[]): T {

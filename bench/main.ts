@@ -1,6 +1,6 @@
 // What a review costs, beside other linters of prose, in one run on one machine.
-//   pnpm bench            everything: about ten minutes
-//   pnpm bench --quick    smaller drafts and fewer repetitions: about two
+//   pnpm bench            everything: about ten minutes on two idle processors
+//   pnpm bench --quick    smaller drafts and fewer repetitions: about three
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
 // One stage of a review over many drafts, in a process of its own, so that "cold" is cold.
-//   node bench/stages.ts <stage> <mix> <megabytes>
+//   node bench/stages.ts <stage> <mix> <megabytes> <passes>
 import { analyse, type CompiledRules, type ReadDraft, type RuleLibrary, review } from '@poclint/core';
 import { readTextDraft } from '@poclint/readers';
 import { readBlock } from '../packages/core/src/structure/block-reading.ts';
@@ -31,13 +31,12 @@ function scan({ accepted }: ReadDraft, rules: CompiledRules): void {
   for (const { span } of accepted.blocks) readBlock(accepted.text.slice(span[0], span[1]), [], undefined, rules.pack);
 }
 
-function measure(stage: Stage, drafts: readonly Draft[]): StageFigures {
+function measure(stage: Stage, drafts: readonly Draft[], passes: number): StageFigures {
   const pass = passOver(stage, drafts);
-  freshLibrary().in('en');
   let library = freshLibrary();
   library.in('en');
   const cold = cpuOf(() => pass(library));
-  const warm = Array.from({ length: 3 }, () => {
+  const warm = Array.from({ length: passes }, () => {
     library = freshLibrary();
     library.in('en');
     return cpuOf(() => pass(library));
@@ -60,6 +59,6 @@ function passOver(stage: Stage, drafts: readonly Draft[]): (library: RuleLibrary
 }
 
 if (import.meta.main) {
-  const [stage, mix, megabytes] = process.argv.slice(2) as [Stage, Mix, string];
-  process.stdout.write(JSON.stringify(measure(stage, makeDrafts(Number(megabytes), mix))));
+  const [stage, mix, megabytes, passes] = process.argv.slice(2) as [Stage, Mix, string, string];
+  process.stdout.write(JSON.stringify(measure(stage, makeDrafts(Number(megabytes), mix), Number(passes))));
 }
