@@ -86,6 +86,8 @@ class TableReader {
   /** Whether a line begins a row or goes on in the cells of the last one. */
   #placeOf(line: Line, next: Line | undefined): 'row' | 'cell' | undefined {
     if (line.page !== this.#first.page || line.column !== this.#first.column) return undefined;
+    // A label stands before the only part: the line is a clause, not a cell.
+    if (line.parts.length === 1 && line.text !== line.parts[0]?.text) return undefined;
     const columns = line.parts.map((part) => this.#columnOf(part));
     if (columns.includes(-1) || !this.#isEven(line)) return undefined;
     const near = this.#before !== undefined && this.#isNear(this.#before, line);
@@ -129,7 +131,12 @@ class TableReader {
 
   #columnOf(part: Segment): number {
     const aligned = this.#columns.findIndex((column) => isAligned(column, part));
-    return aligned >= 0 ? aligned : this.#columns.findIndex((_, column) => this.#standsIn(column, part));
+    if (aligned >= 0) return aligned;
+    const apart = (column: Segment) => Math.abs(middleOf(column) - middleOf(part));
+    const [nearest] = this.#columns
+      .filter((_, column) => this.#standsIn(column, part))
+      .sort((one, other) => apart(one) - apart(other));
+    return nearest ? this.#columns.indexOf(nearest) : -1;
   }
 
   /** Whether a part stands between the heads of the columns beside: heads may be set in the middle, cells at the edge. */
@@ -189,12 +196,15 @@ function rowAt(paragraphs: readonly (readonly Line[])[], index: number): Line | 
 
 function isAligned(column: Segment, part: Segment): boolean {
   const near = ALIGNED * column.size;
-  const middle = (segment: Segment) => (segment.left + segment.right) / 2;
   return (
     Math.abs(column.left - part.left) < near ||
     Math.abs(column.right - part.right) < near ||
-    Math.abs(middle(column) - middle(part)) < near
+    Math.abs(middleOf(column) - middleOf(part)) < near
   );
+}
+
+function middleOf(part: Segment): number {
+  return (part.left + part.right) / 2;
 }
 
 function lineOfPart(line: Line, part: Segment): Line {
