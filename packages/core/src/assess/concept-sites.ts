@@ -86,12 +86,14 @@ function gather(agreement: Agreement, asked: ReadonlySet<number>): SiteIndex {
   const byConcept = new Map<number, Clause[]>();
   const byOperator = new Map<IndexedOperator, Clause[]>();
   const byChapeau = new Map<Clause, Clause[]>();
+  // What was asked for only grows: its size says which it is.
+  const name = `named ${asked.size}`;
   for (const clause of agreement.clauses) {
     if (clause.chapeau) add(byChapeau, clause.chapeau, clause);
     const { scan } = clause.reading;
     if (!scan || clause.setting.section === 'aside') continue;
-    const { concepts, escapes } = remember(clause.reading, 'named', () => ({
-      concepts: [...new Set(scan.concepts.map((occurrence) => occurrence.concept))],
+    const { concepts, escapes } = remember(clause.reading, name, () => ({
+      concepts: [...new Set(scan.concepts.map(({ concept }) => concept).filter((concept) => asked.has(concept)))],
       escapes: hasOperator(clause, 'escape'),
     }));
     for (const concept of concepts) add(byConcept, concept, clause);
