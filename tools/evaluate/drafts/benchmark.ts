@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Change, compareReviews, type Review, RuleLibrary, type RuleSet, review } from '@poclint/core';
+import { type Change, compareReviews, type Review, type RuleLibrary, review } from '@poclint/core';
 import { readTextDraft } from '@poclint/readers';
 import { DECOYS, decoyCases } from './decoys.ts';
 import { Random } from './random.ts';
@@ -17,11 +17,13 @@ export interface KindFigures {
 
 export interface BenchmarkResult {
   readonly drafts: readonly string[];
+  /** What was done to the drafts, in order. */
+  readonly cases: readonly string[];
   readonly kinds: readonly KindFigures[];
   readonly recall: number;
   readonly falseAlarms: number;
   /** Cases of weakening in which something else was reported as lost or weakened too. */
-  readonly sideAlarms: number;
+  readonly sideAlarms: readonly WrongCase[];
   readonly wrong: readonly WrongCase[];
 }
 
@@ -40,14 +42,14 @@ export interface BenchmarkOptions {
  * Weakens drafts in every known way and checks that the comparison says so, then changes them without taking anything
  * away and checks that it keeps silent. The same seed gives the same cases.
  */
-export function runBenchmark(folder: string, ruleSet: RuleSet, options: BenchmarkOptions): BenchmarkResult {
-  const library = new RuleLibrary(ruleSet);
+export function runBenchmark(folder: string, library: RuleLibrary, options: BenchmarkOptions): BenchmarkResult {
   const read = (name: string, text: string): Review =>
     review(readTextDraft(name, text), library, { language: 'en', stage: 'draft' });
   const kinds = new Map<string, { isDecoy: boolean; cases: number; reported: number }>();
   const wrong: WrongCase[] = [];
   const drafts: string[] = [];
-  let sideAlarms = 0;
+  const notes: string[] = [];
+  const sideAlarms: WrongCase[] = [];
   for (const name of readdirSync(folder).sort()) {
     if (!/\.(?:md|txt)$/.test(name) || name === 'README.md') continue;
     const text = readFileSync(join(folder, name), 'utf8');
@@ -61,13 +63,15 @@ export function runBenchmark(folder: string, ruleSet: RuleSet, options: Benchmar
       ...DECOYS.flatMap((decoy) => decoyCases(decoy, subject, random, options.perKind)),
     ];
     for (const one of cases) {
+      notes.push(`${one.kind}: ${one.note}`);
       const { comparison } = compareReviews(original, read(name, one.text));
       const alarms = comparison.changes.filter((change) => change.severity !== 'info');
       const isDecoy = one.accepted.length === 0;
       const hits = alarms.filter((change) => change.topics.some((topic) => one.topics.includes(topic)));
       const reported = isDecoy ? alarms.length > 0 : hits.some((change) => one.accepted.includes(change.kind));
       const expected = new Set([...one.topics, ...(one.touched ?? [])]);
-      if (!isDecoy && alarms.some((change) => !change.topics.some((topic) => expected.has(topic)))) sideAlarms++;
+      const aside = alarms.filter((change) => !change.topics.some((topic) => expected.has(topic)));
+      if (!isDecoy && aside.length > 0) sideAlarms.push({ case: one, found: aside });
       const known = kinds.get(one.kind) ?? { isDecoy, cases: 0, reported: 0 };
       known.cases++;
       if (reported) known.reported++;
@@ -78,6 +82,7 @@ export function runBenchmark(folder: string, ruleSet: RuleSet, options: Benchmar
   const figures = [...kinds].map(([kind, counts]) => ({ kind, ...counts }));
   return {
     drafts,
+    cases: notes,
     kinds: figures,
     recall: share(figures.filter((figure) => !figure.isDecoy)),
     falseAlarms: share(figures.filter((figure) => figure.isDecoy)),
@@ -109,6 +114,6 @@ export function tableOf(result: BenchmarkResult): string {
     'Decoys with an alarm',
     ...result.kinds.filter((figure) => figure.isDecoy).map(row),
     '',
-    `recall ${result.recall.toFixed(3)}   false alarms ${(result.falseAlarms * 100).toFixed(1)} %   weakenings with an alarm on something else ${result.sideAlarms}`,
+    `recall ${result.recall.toFixed(3)}   false alarms ${(result.falseAlarms * 100).toFixed(1)} %   weakenings with an alarm on something else ${result.sideAlarms.length}`,
   ].join('\n');
 }

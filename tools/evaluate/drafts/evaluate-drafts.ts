@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { RuleLibrary } from '@poclint/core';
 import { readRuleFolder } from '@poclint/rules';
 import { runBenchmark, tableOf, type WrongCase } from './benchmark.ts';
 
@@ -19,10 +20,17 @@ export function evaluateDrafts(folder: string | undefined, options: EvaluateDraf
   const inWorkspace = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
   const { ruleSet } = readRuleFolder(options.rules ?? inWorkspace('rules'));
   const seed = Number.parseInt(options.seed ?? '1', 10);
-  const result = runBenchmark(folder ?? inWorkspace('fixtures/drafts'), ruleSet, { seed, perKind: PER_KIND });
-  if (options.json) console.log(JSON.stringify({ ...result, wrong: result.wrong.map(plain) }, null, 2));
+  const result = runBenchmark(folder ?? inWorkspace('fixtures/drafts'), new RuleLibrary(ruleSet), {
+    seed,
+    perKind: PER_KIND,
+  });
+  if (options.json)
+    console.log(
+      JSON.stringify({ ...result, wrong: result.wrong.map(plain), sideAlarms: result.sideAlarms.map(plain) }, null, 2),
+    );
   else console.log(tableOf(result));
-  if (options.verbose && !options.json) for (const one of result.wrong) console.log(`\n${describe(one)}`);
+  if (options.verbose && !options.json)
+    for (const one of [...result.wrong, ...result.sideAlarms]) console.log(`\n${describe(one)}`);
   if (result.recall < LEAST_RECALL || result.falseAlarms > MOST_FALSE_ALARMS) process.exitCode = 1;
 }
 

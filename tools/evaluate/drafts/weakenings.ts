@@ -126,7 +126,7 @@ const DEADLINE = rewording(
 
 const MECHANISM = rewording(
   'mechanism',
-  ['mechanism', 'topic', 'item'],
+  ['mechanism', 'time', 'topic', 'item'],
   [
     [
       /,? (?:to|under the supervision of|with the support of) the [A-Z]\w+(?: [A-Z]\w+)*(?: Commission| Centre| Board| Committee)/,
@@ -201,7 +201,7 @@ const BRACKETS = rewording(
     [/\bshall (?!not)/, '[shall][may] '],
     [new RegExp(`(within ${NUMBER} (?:hours|days|weeks|months))`), '[$1]'],
   ],
-  (site) => !site.isChapeau,
+  (site) => !site.isChapeau && !site.words.startsWith('['),
 );
 
 const ITEM: Weakening = {

@@ -12,6 +12,8 @@ const MARKS: Readonly<Record<Effect, string>> = { lost: '✗', weakened: '▼', 
 /** So many lines of a clause are enough to see what became of it. */
 const MOST_LINES = 5;
 const BEFORE = 40;
+/** A title with less room than this cannot be told from others. */
+const NARROW = 24;
 
 /** For people at a terminal: what was lost and weakened, with the old and the new words side by side, then what was gained. */
 export function prettyComparison(comparison: Comparison, context: ComparisonContext): string {
@@ -149,15 +151,28 @@ class Page {
     const states = rows.map(({ old, new: now }) => [stateInWords(old), stateInWords(now)] as const);
     const first = Math.max(...states.map(([old]) => old.length));
     const second = Math.max(...states.map(([, now]) => now.length));
-    const room = Math.max(20, this.context.width - first - second - 9);
+    const room = this.context.width - first - second - 7;
     return [
       '',
       this.paint.bold('Topics'),
-      ...rows.map(({ title, outcome }, at) => {
+      ...rows.flatMap(({ title, outcome }, at) => {
         const [old, now] = states[at] as readonly [string, string];
-        const words = `${pad(shorten(title, room), room)}  ${pad(old, first)} ${outcome === 'unchanged' ? '=' : '→'} ${now}`;
-        return `  ${outcome === 'unchanged' ? this.paint.dim(words) : words}`;
+        const lines = this.topicRow(
+          title,
+          `${pad(old, room < NARROW ? 0 : first)} ${outcome === 'unchanged' ? '=' : '→'} ${now}`,
+          room,
+        );
+        return lines.map((line) => (outcome === 'unchanged' ? this.paint.dim(line) : line));
       }),
+    ];
+  }
+
+  /** The title and what became of it: on one line, or one below the other where there is no room. */
+  private topicRow(title: string, states: string, room: number): string[] {
+    if (room >= NARROW) return [`  ${pad(shorten(title, room), room)}  ${states}`];
+    return [
+      `  ${shorten(title, this.context.width - 2)}`,
+      ...wrap(states, this.context.width - 4).map((line) => `    ${line}`),
     ];
   }
 
