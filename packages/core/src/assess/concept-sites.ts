@@ -188,7 +188,7 @@ function idsOf(assessment: Assessment, concepts: readonly string[]): readonly nu
 const numbers = new WeakMap<object, WeakMap<readonly string[], readonly number[]>>();
 
 /** So many words at most are added to a site to show what it is about. */
-const LONGEST_REST = 14;
+const LONGEST_REST = 30;
 
 /** The words of a site and those that follow up to the next pause: "as long as the other", and what the other has to do. */
 export function toPause(site: ConceptSite, own: Span = site.span): Span {

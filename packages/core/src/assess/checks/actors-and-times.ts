@@ -114,7 +114,7 @@ function onePerList(found: readonly FindingDraft[]): FindingDraft[] {
   const seen = new Set<Clause>();
   return found.filter(({ clause }) => {
     const chapeau = clause?.chapeau;
-    if (!chapeau) return true;
+    if (!chapeau || chapeau.kind === 'heading' || chapeau.kind === 'title') return true;
     if (seen.has(chapeau)) return false;
     seen.add(chapeau);
     return true;
@@ -149,12 +149,20 @@ export const noTimeline: Check = (assessment, rule, severity) => {
       (piece) => piece.level === 'operative' && piece.conduct === 'duty' && isBody(piece.clause),
     );
     if (duties.some(({ clause }) => clause.chapeau && hasOperator(clause.chapeau, 'time'))) return;
-    const duty = duties.find(({ clause }) => names(clause, TIMED_DUTY, assessment));
+    const duty = duties.find(({ clause }) => names(clause, TIMED_DUTY, assessment) && !datedBelow(clause, assessment));
     if (duty)
       found.push(onWords(assessment, rule, severity, assessment.messages.noTime, duty.clause, spanOf(duty), [duty]));
   });
   return oncePerClause(found);
 };
+
+/** "Ensure the release … This process is to be finished on day 5": the paragraph behind gives the date. */
+function datedBelow(clause: Clause, assessment: Assessment): boolean {
+  const next = assessment.analysis.agreement.clauses[clause.index + 1];
+  return next !== undefined && !next.label && names(next, DATE, assessment);
+}
+
+const DATE = ['date-words'];
 
 /** Duties that bind the parties' own ranks only by implication, or one party alone. */
 export const partialAddressee: Check = (assessment, rule, severity) => {

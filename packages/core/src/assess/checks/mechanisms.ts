@@ -11,6 +11,7 @@ import {
   stretch,
   toPause,
 } from '../concept-sites.ts';
+import { incorporationOf } from '../incorporation.ts';
 import { protects } from './protection.ts';
 
 const WATCHES = ['monitor', 'monitoring-body'];
@@ -37,7 +38,8 @@ export const noMonitoring: Check = (assessment, rule, severity) => {
       ...onWords(
         assessment,
         rule,
-        severity,
+        // Another document that is taken over may set up who watches.
+        severity === 'error' && incorporationOf(assessment) ? 'warning' : severity,
         message,
         monitoring?.clause ?? first.clause,
         monitoring ? toPause(monitoring) : spanOf(first),
