@@ -11,7 +11,7 @@ export interface Contender {
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const NODE = process.execPath;
-const SOURCE = join(ROOT, 'packages/cli/src/main.ts');
+const SOURCE = join(ROOT, 'packages/cli/bin/poclint.js');
 const BUILD = join(ROOT, 'packages/cli/dist/main.js');
 /** The folder whose node_modules holds the peers; they run in it, so that they find their rules. */
 export const FOLDER = join(ROOT, 'bench');
@@ -78,7 +78,10 @@ export function startOf(...words: readonly string[]): Contender {
   return { name: words.join(' '), command: () => [NODE, ...words], codes: [0, 1] };
 }
 
-export const VERSION: Contender = { ...startOf(SOURCE, '--version'), name: 'poclint --version' };
+export const VERSION: Contender = {
+  ...startOf(existsSync(BUILD) ? BUILD : SOURCE, '--version'),
+  name: 'poclint --version',
+};
 
 function poclint(name: string, main: string): Contender {
   return { name, command: (folder) => [NODE, main, 'lint', '--no-config', folder], codes: [0, 1] };

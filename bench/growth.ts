@@ -3,12 +3,14 @@
 import { review } from '@poclint/core';
 import { readTextDraft } from '@poclint/readers';
 import { type Draft, makeDrafts } from './drafts.ts';
-import { cpuOf } from './figures.ts';
+import { cpuOf, median } from './figures.ts';
 import { freshLibrary } from './rules.ts';
 import type { StageFigures } from './stages.ts';
 
 /** The compiler of the machine is acquainted with the code after this much text. */
-const WARM_UP = 2;
+const WARM_UP = 5;
+/** Small sizes are measured again until this much has been read. */
+const ENOUGH = 5;
 
 function measure(megabytes: number): StageFigures {
   const pass = (drafts: readonly Draft[]): number => {
@@ -18,7 +20,7 @@ function measure(megabytes: number): StageFigures {
   };
   pass(makeDrafts(WARM_UP, 'mixed'));
   const drafts = makeDrafts(megabytes, 'mixed');
-  const warm = pass(drafts);
+  const warm = median(Array.from({ length: Math.max(1, Math.ceil(ENOUGH / megabytes)) }, () => pass(drafts)));
   const characters = drafts.reduce((total, { text }) => total + text.length, 0);
   return {
     megabytes: characters / 1e6,

@@ -21,7 +21,8 @@ process.once('SIGINT', () => {
   process.exit(130);
 });
 try {
-  // The command starts from compiled rules: make sure that they are those of the pages.
+  // What is published is measured, and it must be what the source is now.
+  execFileSync(process.execPath, [join(ROOT, 'packages/cli/build/build.ts')]);
   execFileSync(process.execPath, [join(ROOT, 'rules/src/compile.ts')]);
   const load = loadavg()[0] as number;
   const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} processors, Node ${process.version.slice(1)}`;
