@@ -1,7 +1,7 @@
 import type { LanguageData } from '../src/language/language-data.ts';
 import { OPERATORS, STRUCTURE_CUES } from '../src/language/language-data.ts';
 import { AGREEMENT_TYPES } from '../src/report/report.ts';
-import type { Relation, TopicRule } from '../src/rule/rule.ts';
+import type { Relation, TopicRule, WordingRule } from '../src/rule/rule.ts';
 import type { RuleSet } from '../src/rule/rule-set.ts';
 import { type Block, plainSource, type Source } from '../src/source/source.ts';
 
@@ -18,7 +18,8 @@ const OPERATOR_PHRASES: Readonly<Record<string, readonly string[]>> = {
   stop: ['refrain', 'prevent', 'cease', 'protect ..4 from'],
   negate: ['=no', '=not', 'without'],
   hinder: ['impede', 'obstruct'],
-  handle: ['investigat*', 'survivors|victims of'],
+  handle: ['investigat*'],
+  aftermath: ['survivors|victims of'],
   verb: ['=protect', '=allow', '=release'],
   join: ['=and', '=or'],
   'no-subject': ['=no', '=neither'],
@@ -104,6 +105,21 @@ function topic(id: string, requires: Relation): TopicRule {
     severity: Object.fromEntries(AGREEMENT_TYPES.map((type) => [type, 'warning'])) as TopicRule['severity'],
     requires: [requires],
     mentions: [],
+  };
+}
+
+/** A rule on wording whose check the core has. */
+export function wordingRule(id: string, check: string): WordingRule {
+  return {
+    kind: 'wording',
+    id,
+    title: id,
+    authority: ['A document (2000)'],
+    why: 'Because.',
+    model: { en: 'Words.' },
+    severity: Object.fromEntries(AGREEMENT_TYPES.map((type) => [type, 'warning'])) as WordingRule['severity'],
+    check,
+    settings: {},
   };
 }
 

@@ -32,6 +32,8 @@ export const OPERATORS = [
   'hinder',
   /** Deals with conduct after the fact: investigate, report, punish. It neither requires nor prohibits it. */
   'handle',
+  /** Those who did, suffered or report a conduct, and what came of it: survivors of, impunity for. */
+  'aftermath',
   /** A verb in its bare form that can open a second predicate under the same operator: "… and protect". */
   'verb',
   /** Joins what follows to what stands before: and, or. */

@@ -52,6 +52,12 @@ const CHECKED_REACH = 3;
 
 const RANK = { mention: 1, hortatory: 2, operative: 3 } as const;
 
+/** "shall be shielded from the effects of …": the duty is part of the words that forbid. */
+function isWithin(relation: CompiledRelation, governance: Governance, head: number): boolean {
+  const { words } = governance;
+  return relation.conduct === 'duty' && words !== undefined && words[0] < head && head <= words[1];
+}
+
 function isNear(operator: readonly [number, number], first: number, last: number): boolean {
   return first - operator[1] <= LONGEST_LEAD && operator[0] - last <= LONGEST_LEAD;
 }
@@ -165,7 +171,7 @@ class Sentence {
   private judgeUnderHead(relation: CompiledRelation, occurrence: Occurrence): ClauseEvidence | undefined {
     const [headTerm, ...others] = relation.terms as [readonly number[], ...(readonly number[])[]];
     if (
-      !headTerm.some((concept) => this.context.has(concept)) ||
+      !headTerm.some((concept) => this.setting.concepts.includes(concept)) ||
       headTerm.some((concept) => this.byConcept.has(concept))
     )
       return undefined;
@@ -224,7 +230,11 @@ class Sentence {
       return relation.conduct === 'harm' && this.isMerelyDealtWith(head) ? undefined : 'hortatory';
     if (governance.operator === 'recall' || governance.operator === 'deplore') return 'hortatory';
     const wanted = relation.conduct === 'harm' ? -1 : 1;
-    const suits = relation.conduct === 'fact' || governance.force === 'nominal' || governance.sign === wanted;
+    const suits =
+      relation.conduct === 'fact' ||
+      governance.force === 'nominal' ||
+      governance.sign === wanted ||
+      isWithin(relation, governance, head);
     if (!suits) return undefined;
     if (
       relation.conduct === 'harm' &&
@@ -243,7 +253,8 @@ class Sentence {
       case 'nominal':
         return this.nominalLevel(relation, governance.operator === 'imperative');
       case 'none':
-        return undefined;
+        // "Survivor means any person, of whatever sex …": a definition states facts.
+        return relation.conduct === 'fact' && governance.operator === 'define' ? 'operative' : undefined;
     }
   }
 
@@ -262,7 +273,8 @@ class Sentence {
       if (other.first <= from || other.first >= head) continue;
       if (other.operator === 'stop') stopped = true;
       // "prevent, investigate and punish rape" prohibits it; "end impunity for rape" deals with it.
-      else if (other.operator === 'handle') handled = !stopped || !this.isJoined(other.first);
+      else if (other.operator === 'handle' || other.operator === 'aftermath')
+        handled = !stopped || !this.isJoined(other.first);
     }
     return handled;
   }
@@ -295,8 +307,11 @@ class Sentence {
       (other) => other.operator === 'handle' && other.last < head && head - other.last <= CHECKED_REACH,
     );
     if (!handling) return false;
-    for (let word = handling.last + 1; word <= head; word++) if (this.isJoined(word)) return false;
-    return true;
+    for (let word = handling.last + 1; word <= head; word++)
+      if ((this.scan.gap[word] as number) >= Gap.pause) return false;
+    return !this.operators.some(
+      (other) => other.operator === 'join' && other.first > handling.last && other.last < head,
+    );
   }
 
   /** "Conscious that survivors of rape …" recites no prohibition; "Condemning the perpetrators of rape" does. */

@@ -91,7 +91,7 @@ export function governances(
   );
   // "Food shall never be used as a weapon": the operator stands among the words of the conduct itself.
   if (inner) found.push({ ...turned(operators, inner), words: [inner.first, inner.last] });
-  const left = lastBefore(operators, head[0]);
+  const left = lastBefore(operators, head[0], head[1]);
   const right = firstAfter(scan, operators, head[1], sentence[1]);
   if (left) {
     found.push(leftGovernance(scan, operators, left, head[0]));
@@ -224,11 +224,16 @@ function multiply(a: 1 | -1, b: 1 | -1): 1 | -1 {
 }
 
 /** The nearest governing operator to the left. A soft one may begin with the conduct's own first word: "consideration shall be given to …". */
-function lastBefore(operators: readonly OperatorOccurrence[], head: number): OperatorOccurrence | undefined {
+function lastBefore(
+  operators: readonly OperatorOccurrence[],
+  head: number,
+  headEnd = head,
+): OperatorOccurrence | undefined {
   let found: OperatorOccurrence | undefined;
   for (const operator of operators) {
     if (!isGoverning(operator)) continue;
-    if (operator.first < head || (operator.first === head && operator.operator === 'urge')) found = operator;
+    if (operator.first < head || (operator.first === head && operator.last >= headEnd && operator.operator === 'urge'))
+      found = operator;
   }
   return found;
 }
