@@ -20,7 +20,8 @@ a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid
 .changes>li.lost,.notes>li.lost{border-inline-start-color:var(--lost)}
 .changes>li.weakened,.notes>li.weakened{border-inline-start-color:var(--weak)}
 .changes>li.strengthened,.changes>li.gained,.notes>li.strengthened,.notes>li.gained{border-inline-start-color:var(--gain)}
-.effect{display:inline-block;min-width:7.5rem}
+.changes>li,.notes>li{display:grid;grid-template-columns:9rem 1fr;gap:0 .5rem}
+.effect{white-space:nowrap}
 .lost .effect{color:var(--lost)}
 .weakened .effect{color:var(--weak)}
 .strengthened .effect,.gained .effect{color:var(--gain)}
@@ -48,6 +49,6 @@ summary{cursor:pointer;color:var(--soft);font-size:.92rem}
 .equal{margin:.5rem 0;padding-inline-start:1rem;white-space:pre-wrap;overflow-wrap:anywhere;color:var(--soft)}
 .moved{font-size:.9rem}
 footer{margin-top:2.5rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
-@media (max-width:44rem){.heads{display:none}.pair{grid-template-columns:1fr}.pair>div+div{margin-top:.5rem;padding-top:.5rem;border-top:1px dashed var(--line)}.effect{display:block}}
+@media (max-width:44rem){.heads{display:none}.pair{grid-template-columns:1fr}.pair>div+div{margin-top:.5rem;padding-top:.5rem;border-top:1px dashed var(--line)}.changes>li,.notes>li{grid-template-columns:1fr}}
 @media print{:root{--ink:#000;--soft:#444;--page:#fff;--band:#fff;--line:#999;--link:#000;--lost:#000;--weak:#000;--gain:#000;--del:#fff;--ins:#fff}body{max-width:none;padding:0;font-size:10pt}.heads{position:static}.row,.changes>li{break-inside:avoid}.changes a,.skip{display:none}}
 `;

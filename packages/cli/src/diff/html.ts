@@ -84,7 +84,7 @@ ${this.texts()}
     const also = (change.also ?? []).map((topic) => this.titles.get(topic) ?? topic).join('; ');
     const lead = change.effect === 'lost' ? 'Still covered without it' : 'Covered before, now here too';
     const rest = also === '' ? '' : `<span class="on">${lead}: ${escaped(also)}</span>`;
-    return `<strong class="effect"><span aria-hidden="true">${MARKS[change.effect]}</span> ${EFFECT_TITLES[change.effect]}</strong> <span class="cite">${place}</span> ${escaped(change.message)}${on}${rest}`;
+    return `<strong class="effect"><span aria-hidden="true">${MARKS[change.effect]}</span> ${EFFECT_TITLES[change.effect]}</strong><div><span class="cite">${place}</span> ${escaped(change.message)}${on}${rest}</div>`;
   }
 
   private topics(): string {

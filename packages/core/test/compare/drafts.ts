@@ -1,7 +1,7 @@
 import type { LanguageData } from '../../src/language/language-data.ts';
 import { type Review, review } from '../../src/review.ts';
 import type { RuleSet } from '../../src/rule/rule-set.ts';
-import { type CompiledRules, compileRules, RuleLibrary } from '../../src/rule-library.ts';
+import { RuleLibrary } from '../../src/rule-library.ts';
 import { linesOf, SMALL_RULES } from '../small-rules.ts';
 
 const [english] = SMALL_RULES.languages as readonly [LanguageData];
@@ -32,8 +32,6 @@ const RULES: RuleSet = {
 };
 
 const library = new RuleLibrary(RULES);
-
-export const rules: CompiledRules = compileRules(RULES, 'en');
 
 /** A review of some lines, each a clause. */
 export function reviewOf(...lines: readonly string[]): Review {
