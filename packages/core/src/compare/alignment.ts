@@ -283,12 +283,11 @@ class Aligner implements Alignment {
   private haveSameContext(a: number, b: number): boolean {
     const old = (this.sides.old.open[a] as Unit).clause;
     const now = (this.sides.new.open[b] as Unit).clause;
+    const areEqual = (before: number, after: number) => before >= 0 && after >= 0 && this.pairs.old[before] === after;
     return (
-      this.pairs.old[old.index - 1] === now.index - 1 ||
-      this.pairs.old[old.index + 1] === now.index + 1 ||
-      (old.chapeau !== undefined &&
-        now.chapeau !== undefined &&
-        this.pairs.old[old.chapeau.index] === now.chapeau.index)
+      areEqual(old.index - 1, now.index - 1) ||
+      areEqual(old.index + 1, now.index + 1) ||
+      (old.chapeau !== undefined && now.chapeau !== undefined && areEqual(old.chapeau.index, now.chapeau.index))
     );
   }
 

@@ -290,6 +290,14 @@ describe('any two drafts', () => {
   );
   const draft = fc.array(clause, { minLength: 1, maxLength: 12 });
 
+  it('equal clauses of which one goes are the same whichever draft has more of them', () => {
+    const clause = 'The Parties shall refrain from attacks on civilians.';
+    const less = ['The Parties shall refrain from:', 'Annex A'];
+    const places = (found: Comparison, side: 'old' | 'new') => found.changes.map((change) => change[side]?.quote);
+    expect(places(compare([clause, clause], less), 'old')).toEqual(places(compare(less, [clause, clause]), 'new'));
+    expect(places(compare([clause, clause], less), 'new')).toEqual(places(compare(less, [clause, clause]), 'old'));
+  });
+
   it('a draft has lost nothing to itself', () => {
     fc.assert(
       fc.property(draft, (lines) => {
