@@ -42,7 +42,7 @@ const CAUSES: readonly (readonly string[])[] = [
     'q-no-responsible-actor',
     'q-no-timeline',
   ],
-  ['q-women-and-children-lumping', 'q-vulnerable-groups-undefined', 'q-victims-only-framing'],
+  ['q-preamble-only', 'q-women-and-children-lumping', 'q-vulnerable-groups-undefined', 'q-victims-only-framing'],
   ['q-no-safeguard-on-termination', 'q-scope-gap'],
 ];
 const SEVERITIES = { error: 0, warning: 1, info: 2 } as const;

@@ -54,7 +54,7 @@ const TAG =
 const TAG_ALONE =
   /^((?:\p{Lu}[\p{L}\p{N}/&.-]* ?){1,4}(?:proposal|text|position|draft|version|propuesta|proposition))$/u;
 const OPTION = /^(?:option|alt(?:ernative)?\.?|variante?|opci[oó]n)\s*(?:\d{1,2}|[A-Z])$/i;
-const BARE_OPTION = /(?:option|alt(?:ernative)?\.?|variante?|opci[oó]n)\s*(?:\d{1,2}|[A-Z])\s*[:.)–—-]\s+(?=\S)/iy;
+const BARE_OPTION = /(?:option|alt(?:ernative)?\.?|variante?|opci[oó]n)\s*(?:\d{1,2}|[A-Z])\s*[:.)–—-][ \t]+(?=\S)/iy;
 const SEPARATOR = /\s+(?:OR|OU|O)\s+|\s*\/\/?\s*|\s*\|\s*/;
 
 /** Finds all brackets of a draft. Linear in the text. */
@@ -113,6 +113,8 @@ function classify(text: string, span: Span, stage: 'draft' | 'signed', bearsMean
 /** Parts "shall/should" or "allow OR facilitate" at their separators, unless it is "and/or" or a date. */
 function splitAlternatives(text: string, inner: Span, stage: 'draft' | 'signed', bearsMeaning: BearsMeaning): Span[] {
   const words = text.slice(inner[0], inner[1]);
+  // A choice inside a bracket of its own is no choice between the words around it.
+  if (/[[【［]/.test(words)) return [];
   if (!SEPARATOR.test(words) || /\band\/or\b/i.test(words) || words.length > 400) return [];
   const spans: Span[] = [];
   let from = 0;

@@ -20,9 +20,10 @@ export const hortatoryVerb: Check = (assessment, rule, severity) => {
     softTopics(assessment, (piece) => isOperative(piece, assessment)).map(({ clause, pieces }) => [clause, pieces]),
   );
   for (const [clause, pieces] of evidenceByClause(assessment)) {
-    const dressed = pieces.filter((piece) => piece.level === 'hortatory');
-    if (soft.has(clause) || dressed.length === 0 || dressed.length < pieces.length || !isBody(clause)) continue;
-    if (isDressedAsDuty(clause)) soft.set(clause, dressed);
+    if (soft.has(clause) || !isBody(clause)) continue;
+    const dressed = dressedAsDuty(clause, pieces);
+    if (dressed.length > 0 && dressed.length === pieces.filter(({ level }) => level !== 'mention').length)
+      soft.set(clause, dressed);
   }
   return [...soft]
     .sort(([a], [b]) => a.index - b.index)
@@ -49,14 +50,20 @@ function isOperative({ clause }: PlacedEvidence, assessment: Assessment): boolea
 }
 
 /** "consideration shall be given to", "shall endeavour to": the word that binds lies inside the one that does not. */
-function isDressedAsDuty(clause: Clause): boolean {
-  const operators = clause.reading.scan?.operators ?? [];
-  return operators.some(
+function dressedAsDuty(clause: Clause, pieces: readonly PlacedEvidence[]): PlacedEvidence[] {
+  const { scan } = clause.reading;
+  const operators = scan?.operators ?? [];
+  const wishes = operators.filter(
     (soft) =>
       soft.operator === 'urge' &&
-      operators.some(
-        (firm) => firm.operator === 'oblige' && firm.first >= soft.first && firm.last <= soft.last && firm !== soft,
-      ),
+      operators.some(({ operator, first, last }) => operator === 'oblige' && first >= soft.first && last <= soft.last),
+  );
+  return pieces.filter((piece) =>
+    wishes.some(({ first, last }) => {
+      const start = scan?.start[first] as number;
+      const opensSo = piece.span[0] >= start && piece.span[0] <= (scan?.end[last] as number);
+      return piece.level === 'hortatory' ? piece.span[1] > start : piece.level === 'operative' && opensSo;
+    }),
   );
 }
 
