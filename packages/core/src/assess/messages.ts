@@ -12,6 +12,7 @@ export interface Messages {
   preambleOnly(titles: readonly string[]): string;
   escape(words: string): string;
   readonly noActor: string;
+  noActors(clauses: number): string;
   readonly noTime: string;
   vagueTime(words: string): string;
   readonly scopeRecited: string;
@@ -54,6 +55,7 @@ export const ENGLISH: Messages = {
   preambleOnly: (titles) => `Found only in the preamble or among aims, where it binds nobody: ${titles.join('; ')}.`,
   escape: (words) => `The protection depends on a condition that its bearer judges: "${words}".`,
   noActor: 'The clause does not say who has to act.',
+  noActors: (clauses) => `This and ${clauses - 1} further clauses do not say who has to act.`,
   noTime: 'No date, period or frequency was found for this duty.',
   vagueTime: (words) => `"${words}" leaves the date of the duty to its bearer.`,
   scopeRecited: 'Only a recital says whom the protection covers; no article that does was found.',

@@ -61,7 +61,7 @@ export const noResponsibleActor: Check = (assessment, rule, severity) => {
       onWords(assessment, rule, severity, assessment.messages.noActor, site.clause, stretch([subject, passive, site])),
     );
   }
-  return onePerList(found);
+  return together(onePerList(found), assessment);
 };
 
 /** Where the duty lacks an actor: its words, with the verb in the passive. */
@@ -107,6 +107,16 @@ function overlapsSentence(piece: PlacedEvidence, sentence: readonly [number, num
   const { scan } = piece.clause.reading;
   if (!scan) return false;
   return piece.span[0] < (scan.end[sentence[1] - 1] as number) && (scan.start[sentence[0]] as number) < piece.span[1];
+}
+
+/** A text that speaks in the passive throughout has one weakness, not one for each clause. */
+const MOST = 4;
+
+function together(found: readonly FindingDraft[], assessment: Assessment): FindingDraft[] {
+  const [first, ...others] = [...found].sort((a, b) => a.span[0] - b.span[0]);
+  if (!first || found.length <= MOST) return [...found];
+  const evidence = [first, ...others].flatMap((draft) => draft.evidence);
+  return [{ ...first, message: assessment.messages.noActors(found.length), evidence }];
 }
 
 /** Items of one list lack the actor for one cause: the chapeau. */
@@ -174,8 +184,8 @@ export const partialAddressee: Check = (assessment, rule, severity) => {
   const reached = sitesOf(assessment, ['affiliate-words']).some(
     (site) => site.clause.setting.section !== 'preamble' && !sentenceNames(site, ['left-unbound'], assessment),
   );
-  if (reached || !duties.some((piece) => piece.conduct === 'harm')) return [];
-  const piece = duties.find((duty) => duty.conduct === 'harm') as PlacedEvidence;
+  const piece = duties.find((duty) => duty.conduct === 'harm');
+  if (reached || !piece || duties.some(bindsEverybody)) return [];
   return [
     {
       ...onWords(assessment, rule, severity, assessment.messages.noAffiliates, piece.clause, addressOf(piece), [piece]),
@@ -183,6 +193,16 @@ export const partialAddressee: Check = (assessment, rule, severity) => {
     },
   ];
 };
+
+/** "Nobody from either valley shall raid": whoever fights beside a party is bound too. */
+function bindsEverybody(piece: PlacedEvidence): boolean {
+  return (
+    piece.conduct === 'harm' &&
+    (piece.clause.reading.scan?.operators.some(({ operator, first }) => operator === 'no-subject' && first <= 1) ??
+      false) &&
+    !piece.clause.reading.scan?.operators.some(({ operator, first }) => operator === 'bearer' && first <= 1)
+  );
+}
 
 function mutualDuties(assessment: Assessment): PlacedEvidence[] {
   return assessment.analysis.evidence

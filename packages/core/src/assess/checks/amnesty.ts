@@ -19,6 +19,7 @@ const AMNESTY = ['amnesty', 'amnesty-disguised', 'discretionary-pardon'];
 export const blanketAmnesty: Check = (assessment, rule, severity) => {
   const seen = new Set<Clause>();
   const found: FindingDraft[] = [];
+  if (sitesOf(assessment, ['amnesty']).some((site) => isExclusion(site, assessment))) return [];
   const limited = new Map<Clause, boolean>();
   for (const site of sitesOf(assessment, AMNESTY)) {
     const division = divisionOf(site.clause);
@@ -48,6 +49,17 @@ function grantsAmnesty(site: ConceptSite, assessment: Assessment): boolean {
   const isDenied = governance.sign < 0 && governance.force !== 'none';
   return !isDenied || sentenceNames(site, ['amnesty-disguised'], assessment);
 }
+
+/** "No amnesty shall cover war crimes", in a note or another article: it limits every amnesty of the text. */
+function isExclusion(site: ConceptSite, assessment: Assessment): boolean {
+  return (
+    site.clause.setting.section !== 'preamble' &&
+    sentenceNames(site, EXCLUDED, assessment) &&
+    sentenceNames(site, LEFT_OUT, assessment)
+  );
+}
+
+const LEFT_OUT = ['left-out', 'amnesty-no-bar'];
 
 /** Whether a clause takes grave crimes out of the amnesty's reach. */
 function leavesOut(clause: Clause, assessment: Assessment): boolean {

@@ -89,7 +89,8 @@ export const contradictoryExemption: Check = (assessment, rule, severity) =>
         !sentenceNames(site, ['safeguard-of-civilians'], assessment) &&
         (sentenceNames(site, FORCE, assessment) ||
           (sentenceNames(site, OPERATION, assessment) && protects(site, assessment))) &&
-        !isForbidden(site),
+        !isForbidden(site) &&
+        !isEnded(site, assessment),
     ),
   ).map((site) => {
     const operations = inSentence(site, [...FORCE, ...OPERATION, 'exemption-term'], assessment);
@@ -111,6 +112,15 @@ function isForbidden(site: ConceptSite): boolean {
   return (
     site.operators.some(({ operator, first }) => operator === 'no-subject' && first === site.sentence[0]) &&
     isLast(site)
+  );
+}
+
+/** "do not apply to provisions that prohibit reprisals": the use of force is what is ended, not what is left open. */
+function isEnded(site: ConceptSite, assessment: Assessment): boolean {
+  const [force] = inSentence(site, FORCE, assessment);
+  return (
+    force !== undefined &&
+    site.operators.some(({ operator, first }) => operator === 'stop' && first > site.words[1] && first < force.words[0])
   );
 }
 

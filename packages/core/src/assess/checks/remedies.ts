@@ -35,6 +35,8 @@ export const harmfulRemedy: Check = (assessment, rule, severity) =>
 
 /** Whether the remedy is laid down, not forbidden, condemned or told. */
 function isOrdered(site: ConceptSite): boolean {
+  const { inherited } = site.clause.setting;
+  if (inherited.force === 'binding' && inherited.sign < 0) return false;
   const { operator } = governanceOf(site);
   if (operator === 'deplore' || operator === 'past') return false;
   return !site.operators.some(
