@@ -77,7 +77,7 @@ function withoutActor(piece: PlacedEvidence, assessment: Assessment): Span | und
   if (isOrder || sites.some(({ concept }) => concept === 'agent-words')) return undefined;
   const own = spanOf(piece);
   if (passive.span[0] > own[1] + 1 || hasBearer(passive, assessment)) return undefined;
-  return [own[0], Math.max(own[1], participleAfter(passive))];
+  return [Math.min(own[0], passive.span[0]), Math.max(own[1], participleAfter(passive))];
 }
 
 const PASSIVE = ['passive-duty'];
