@@ -35,6 +35,8 @@ const SYMBOLS: Readonly<Record<Standing, string>> = {
 };
 /** From so many clauses on, what is said of all of them is said once. */
 const MANY = 4;
+/** More clauses than this are counted, not named. */
+const MOST_NAMED = 24;
 const MARKS: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', info: '·' };
 
 /** For people at a terminal: what is covered, what is wrong in the text, what is missing, and what to do next. */
@@ -161,7 +163,9 @@ class Page {
 
   private shared(findings: readonly Finding[]): string[] {
     const [first] = findings as [Finding, ...Finding[]];
-    const clauses = findings.map(({ clause }) => clause.replaceAll(' ', '\u00a0')).join('; ');
+    const named = findings.slice(0, MOST_NAMED).map(({ clause }) => clause.replaceAll(' ', '\u00a0'));
+    const more = findings.length > MOST_NAMED ? ` and ${findings.length - MOST_NAMED} more` : '';
+    const clauses = named.join('; ') + more;
     return this.hanging(this.mark(first.severity), `${printable(first.message)} ${clauses} ·\u00a0${first.rule}`);
   }
 
@@ -325,7 +329,9 @@ function sharedFindings(articles: readonly ArticleFindings[]): Finding[][] {
   const bySentence = new Map<string, Finding[]>();
   for (const finding of articles.flatMap(({ findings }) => findings)) {
     const key = `${finding.severity} ${finding.rule} ${finding.message}`;
-    bySentence.set(key, [...(bySentence.get(key) ?? []), finding]);
+    const known = bySentence.get(key);
+    if (known) known.push(finding);
+    else bySentence.set(key, [finding]);
   }
   return [...bySentence.values()].filter((list) => list.length >= MANY && list[0]?.severity === 'warning');
 }

@@ -79,7 +79,9 @@ export function sortFindings(report: ReviewedDocument): Sorted {
   const hasArticles = report.findings.some(({ clause }) => /^Art\. /.test(clause));
   for (const finding of open.filter(({ rule }) => !topics.has(rule))) {
     const article = articleOf(finding.clause).replace(/^(?=\d)/, hasArticles ? 'Art. ' : '');
-    byArticle.set(article, [...(byArticle.get(article) ?? []), finding]);
+    const known = byArticle.get(article);
+    if (known) known.push(finding);
+    else byArticle.set(article, [finding]);
   }
   return {
     onText: [...byArticle].map(([article, findings]) => ({ article, findings })),
