@@ -1,10 +1,9 @@
 import type { Span } from '../../span.ts';
-import { type Assessment, type Check, evidenceByClause, onWords } from '../assessment.ts';
+import { type Assessment, type Check, onWords } from '../assessment.ts';
 import {
   type ConceptSite,
   inSentence,
   isBody,
-  names,
   oncePerClause,
   operatorSites,
   sentenceNames,
@@ -13,7 +12,7 @@ import {
   toPause,
 } from '../concept-sites.ts';
 import type { PlacedEvidence } from '../coverage.ts';
-import { evidenceAround, PROTECTED, protects } from './protection.ts';
+import { evidenceAround, protects } from './protection.ts';
 
 /** Protection that ends when the other side breaks its word. Steps that are military only may be reciprocal. */
 export const reciprocityConditional: Check = (assessment, rule, severity) =>
@@ -175,14 +174,7 @@ export const noSafeguardOnTermination: Check = (assessment, rule, severity) => {
 
 /** Whether a clause says that duties outlive the agreement. */
 function survives(assessment: Assessment): boolean {
-  return sitesOf(assessment, ['survival-clause']).some((site) => {
-    if (!isBody(site.clause)) return false;
-    return (
-      sentenceNames(site, [...PROTECTED, 'ihl', 'obligation-words'], assessment) ||
-      names(site.clause, ['agreement-text'], assessment) ||
-      evidenceByClause(assessment).has(site.clause) ||
-      sentenceNames(site, ['termination-clause', 'time-limited'], assessment) ||
-      site.operators.length > 0
-    );
-  });
+  return sitesOf(assessment, SURVIVAL).some(({ clause }) => isBody(clause));
 }
+
+const SURVIVAL = ['survival-clause'];
