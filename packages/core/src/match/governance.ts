@@ -86,12 +86,10 @@ export function governances(
   inherited: Inheritance,
 ): Governance[] {
   const found: Governance[] = [];
-  const inner = operators.findLast(
-    (operator) => isGoverning(operator) && operator.first > head[0] && operator.last < head[1],
-  );
+  const inner = operators.findLast((operator) => isGoverning(operator) && standsAmong(operator, head));
   // "Food shall never be used as a weapon": the operator stands among the words of the conduct itself.
-  if (inner) found.push({ ...turned(operators, inner), words: [inner.first, inner.last] });
-  const left = lastBefore(operators, head[0], head[1]);
+  if (inner) return [{ ...turned(operators, inner), words: [inner.first, inner.last] }];
+  const left = lastBefore(operators, head[0]);
   const right = firstAfter(scan, operators, head[1], sentence[1]);
   if (left) {
     found.push(leftGovernance(scan, operators, left, head[0]));
@@ -223,18 +221,23 @@ function multiply(a: 1 | -1, b: 1 | -1): 1 | -1 {
   return a === b ? 1 : -1;
 }
 
-/** The nearest governing operator to the left. A soft one may begin with the conduct's own first word: "consideration shall be given to …". */
-function lastBefore(
-  operators: readonly OperatorOccurrence[],
-  head: number,
-  headEnd = head,
-): OperatorOccurrence | undefined {
+/**
+ * Whether an operator stands among the words of a conduct ("food shall never be used as a weapon"), or, being soft, begins
+ * among them ("special attention shall be paid to the needs of women").
+ */
+function standsAmong(operator: OperatorOccurrence, head: readonly [first: number, last: number]): boolean {
+  if (operator.first > head[0] && operator.last < head[1]) return true;
+  const begins = operator.first >= head[0] && operator.first <= head[1];
+  return begins && operator.operator === 'urge' && operator.last - operator.first >= SHORTEST_SOFT_PHRASE;
+}
+
+/** "shall be given", not "ask for": shorter ones are verbs of the conduct as often as operators. */
+const SHORTEST_SOFT_PHRASE = 2;
+
+/** The nearest governing operator to the left. */
+function lastBefore(operators: readonly OperatorOccurrence[], head: number): OperatorOccurrence | undefined {
   let found: OperatorOccurrence | undefined;
-  for (const operator of operators) {
-    if (!isGoverning(operator)) continue;
-    if (operator.first < head || (operator.first === head && operator.last >= headEnd && operator.operator === 'urge'))
-      found = operator;
-  }
+  for (const operator of operators) if (isGoverning(operator) && operator.first < head) found = operator;
   return found;
 }
 
