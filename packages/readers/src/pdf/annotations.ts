@@ -55,7 +55,7 @@ function readsFromRight(text: string): boolean {
  */
 export async function annotatePdf(bytes: Uint8Array, annotations: readonly PdfAnnotation[]): Promise<Uint8Array> {
   const library = await import('@cantoo/pdf-lib');
-  const { PDFDocument, PDFHexString, PDFName } = library;
+  const { PDFDocument, PDFHexString, PDFName, PDFRef } = library;
   const document = await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false }).catch(
     (error) => {
       throw /encrypt|password/iu.test(String(error)) ? describeFailure({ name: 'PasswordException' }) : damaged();
@@ -64,6 +64,14 @@ export async function annotatePdf(bytes: Uint8Array, annotations: readonly PdfAn
   if (document.isEncrypted) throw describeFailure({ name: 'PasswordException' });
   const pages = document.getPages();
   const { context } = document;
+  // The library looks through all objects for the owner of each value that is set: for hundreds of remarks on hundreds of
+  // pages, minutes. It is told at the end what changed, all at once.
+  const changed = new Map<string, typeof PDFRef.prototype>();
+  const note = (ref: unknown): void => {
+    if (ref instanceof PDFRef) changed.set(ref.tag, ref);
+  };
+  const update = context.snapshot;
+  delete context.snapshot;
   for (const { places, text, author, colour = YELLOW } of annotations) {
     const byPage = new Map<number, Box[]>();
     for (const { page, box } of places) byPage.set(page, [...(byPage.get(page) ?? []), box]);
@@ -75,6 +83,8 @@ export async function annotatePdf(bytes: Uint8Array, annotations: readonly PdfAn
       const frame = { left: x, bottom: y, right: x + width, top: y + height, angle: page.getRotation().angle };
       const quads = boxes.map((box) => onPage(frame, box));
       const around = surround(quads);
+      note(page.ref);
+      note(page.node.get(PDFName.of('Annots')));
       const appearance = context.register(
         context.stream(paint(colour, quads), {
           Type: 'XObject',
@@ -95,10 +105,15 @@ export async function annotatePdf(bytes: Uint8Array, annotations: readonly PdfAn
         ...(author && { T: PDFHexString.fromText(author) }),
       });
       annotation.set(PDFName.of('P'), page.ref);
-      page.node.addAnnot(context.register(annotation));
+      const remark = context.register(annotation);
+      page.node.addAnnot(remark);
+      note(appearance);
+      note(remark);
       first = false;
     }
   }
+  if (update) context.snapshot = update;
+  update?.markRefsForSave([...changed.values()]);
   return document.save({ updateFieldAppearances: false });
 }
 

@@ -45,7 +45,7 @@ async function judgeAnew(name: string): Promise<Judgement> {
       evidence: evidence.map((piece) => [piece.clause, piece.level, piece.location, piece.status, even(piece.quote)]),
     })),
     findings: findingsOf(report, details.source.text),
-    labels: details.agreement.clauses.filter(({ label }) => label).map(cite),
+    labels: details.agreement.clauses.filter(({ label }) => label).map((clause) => cite(clause)),
   };
 }
 
