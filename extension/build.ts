@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { compactRules, readRuleFolder } from '../rules/src/index.ts';
 import { writeRulePack } from '../rules/src/rule-pack.ts';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /**
  * Bundles the extension into `dist`: the client for a desktop and for a browser, the server for both, and the rules.
@@ -121,7 +121,13 @@ function withoutNode(): Plugin {
   return {
     name: 'without-node',
     setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^(?:node:)?(?:fs|path|url|module|worker_threads|crypto|process|util|zlib|http|https|canvas)(?:\/.*)?$/ }, ({ path }) => ({ path, namespace: 'without-node' }));
+      onResolve(
+        {
+          filter:
+            /^(?:node:)?(?:fs|path|url|module|worker_threads|crypto|process|util|zlib|http|https|canvas)(?:\/.*)?$/,
+        },
+        ({ path }) => ({ path, namespace: 'without-node' }),
+      );
       onLoad({ filter: /.*/, namespace: 'without-node' }, () => ({ contents: 'module.exports = {};' }));
     },
   };
@@ -139,7 +145,11 @@ function licences(inputs: readonly string[]): string {
     .map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(resolve(path))?.[0])
     .filter((folder) => folder !== undefined);
   const parts = [...new Set(folders)].map((folder) => {
-    const { name, version: own, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+    const {
+      name,
+      version: own,
+      license,
+    } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
     const text = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
     const words = text === undefined ? '' : `\n${readFileSync(join(folder, text), 'utf8').trim()}\n`;
     return `${name} ${own} (${license})\n${words}`;

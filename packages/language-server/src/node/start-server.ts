@@ -17,9 +17,9 @@ export function startServer(options: StartOptions = {}): void {
     ? createConnection(ProposedFeatures.all)
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   const rules = options.rules ?? findRules();
-  serve(connection, version(), (folders) => {
+  serve(connection, version(), (folders, abilities) => {
     const paths = () => folders().flatMap((uri) => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []));
-    return new NodeSurroundings(rules, paths);
+    return new NodeSurroundings(rules, paths, abilities.trusted !== false);
   });
 }
 

@@ -11,10 +11,8 @@ export interface ClientAbilities {
   readonly coverage?: boolean;
   /** Shows a rule's page under this scheme. */
   readonly rulePages?: string;
-  /** Shows Word and PDF files as text under this scheme. */
-  readonly renderedDrafts?: string;
-  /** Reads files for a server that has no file system. */
-  readonly readsFiles?: boolean;
+  /** False in a workspace that the user does not trust: configuration that is a program is then not run. */
+  readonly trusted?: boolean;
   /** The settings, where the client cannot be asked for them. */
   readonly settings?: unknown;
 }

@@ -14,11 +14,12 @@ import { readSettings } from '../surroundings/settings.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
 import { DiagnosticPusher, diagnosticsOf, WorkspaceDiagnostics } from './diagnostics.ts';
 import { answerExtras } from './extras.ts';
+import type { ClientAbilities } from './requests.ts';
 import { Session } from './session.ts';
 import { answerVerbs } from './verbs.ts';
 
 /** Makes what lies around drafts, once the workspace's folders are known. They may change later. */
-export type MakeSurroundings = (folders: () => readonly string[]) => Surroundings;
+export type MakeSurroundings = (folders: () => readonly string[], abilities: ClientAbilities) => Surroundings;
 
 /** What, when it changes on disk, may change reviews. Rules are Markdown and YAML in folders that only users know. */
 const WATCHED = '**/{accepted.yaml,package.json,.poclintrc*,poclint.config.*,*.md,*.markdown,*.txt,*.yaml,*.yml}';
@@ -32,12 +33,9 @@ export function serve(connection: Connection, version: string, makeSurroundings:
     folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : [])).map(
       ({ uri }) => uri,
     );
-    const session = new Session(
-      connection,
-      documents,
-      makeSurroundings(() => folders),
-      params,
-    );
+    const abilities = (params.initializationOptions ?? {}) as ClientAbilities;
+    const surroundings = makeSurroundings(() => folders, abilities);
+    const session = new Session(connection, documents, surroundings, params);
     run(session);
     return { capabilities: capabilitiesFor(session), serverInfo: { name: 'poclint', version } };
   });

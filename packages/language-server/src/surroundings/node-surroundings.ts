@@ -27,7 +27,8 @@ export class NodeSurroundings implements Surroundings {
   private readonly folders: () => readonly string[];
   private readonly problems = new ProblemList();
   private shelf: LibraryShelf;
-  private finder = new ConfigurationFinder();
+  private finder: ConfigurationFinder;
+  private readonly programs: boolean;
   private acceptances = new Map<RuleLibrary, Acceptances>();
   private incorporated = new Map<string, Promise<Incorporated | string>>();
   private pages: Map<string, string> | undefined;
@@ -36,8 +37,11 @@ export class NodeSurroundings implements Surroundings {
   /**
    * @param standardRules - The folder of the standard rules.
    * @param folders - The folders of the workspace as they are now.
+   * @param programs - Whether configuration that is a program may be run.
    */
-  constructor(standardRules: string, folders: () => readonly string[]) {
+  constructor(standardRules: string, folders: () => readonly string[], programs: boolean) {
+    this.programs = programs;
+    this.finder = new ConfigurationFinder({ programs });
     this.standardRules = standardRules;
     this.folders = folders;
     this.shelf = new LibraryShelf(standardRules);
@@ -76,7 +80,7 @@ export class NodeSurroundings implements Surroundings {
   }
 
   forget(): void {
-    this.finder = new ConfigurationFinder();
+    this.finder = new ConfigurationFinder({ programs: this.programs });
     this.shelf = new LibraryShelf(this.standardRules);
     this.acceptances = new Map();
     this.incorporated = new Map();

@@ -63,8 +63,14 @@ const loadModule: Loader = async (path) => {
   }
 };
 
+const refuseModule: Loader = (path) => {
+  throw new UsageError(
+    `${path} is a program, which is run only where the workspace is trusted; use YAML or JSON instead.`,
+  );
+};
+
 // JSON is read as YAML, of which it is a part: errors then have a line, and a comment does no harm.
-const searcher = () =>
+const searcher = (programs: boolean) =>
   lilconfig('poclint', {
     searchPlaces: [...CONFIGURATION_NAMES],
     packageProp: 'poclint',
@@ -73,16 +79,21 @@ const searcher = () =>
       '.json': loadYaml,
       '.yaml': loadYaml,
       '.yml': loadYaml,
-      '.js': loadModule,
-      '.mjs': loadModule,
-      '.ts': loadModule,
+      '.js': programs ? loadModule : refuseModule,
+      '.mjs': programs ? loadModule : refuseModule,
+      '.ts': programs ? loadModule : refuseModule,
     },
   });
 
 /** Finds configuration files upwards from drafts, and reads each but once. */
 export class ConfigurationFinder {
-  private readonly searcher = searcher();
+  private readonly searcher: ReturnType<typeof searcher>;
   private readonly read = new Map<string, Promise<ConfigurationFile | undefined>>();
+
+  /** @param options.programs - Whether configuration that is a program may be run; it may unless said. */
+  constructor(options: { readonly programs?: boolean } = {}) {
+    this.searcher = searcher(options.programs ?? true);
+  }
 
   /** The configuration that governs the drafts of a folder, or undefined. Throws a UsageError that names file, field and remedy. */
   inForce(folder: string): Promise<ConfigurationFile | undefined> {

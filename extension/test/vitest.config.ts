@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// The workbench tests run one after the other: each has an editor and a browser of its own.
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['*.test.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    fileParallelism: false,
+  },
+});

