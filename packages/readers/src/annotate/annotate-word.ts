@@ -96,7 +96,7 @@ class Annotator {
     readonly clauses: number;
   } {
     const finder = new AnchorFinder(this.#word, this.#text, this.#view);
-    const existing = this.#existingComments();
+    const { existing, alsoNamed } = this.#existingComments();
     // What is missing is missing from the draft, wherever the clauses that were written in since have moved its place.
     const remarked = new Set(this.#word.manuscript.comments.map(({ text }) => ruleOf(text)));
     const comments: NewComment[] = [];
@@ -112,6 +112,8 @@ class Annotator {
       }
       if ('afterSpan' in annotation && remarked.has(annotation.rule)) continue;
       const key = keyOf(annotation.rule, anchor.span, anchor.paragraph.number);
+      // A remark that named this rule beside its own has said it already.
+      if (alsoNamed.has(keyOf(annotation.rule, undefined, anchor.paragraph.number))) continue;
       const standing = existing.get(key) ?? 0;
       existing.set(key, standing - 1);
       if (standing > 0) continue;
@@ -183,8 +185,9 @@ class Annotator {
     return insertion;
   }
 
-  /** How many comments each rule already has on the same words. */
-  #existingComments(): Map<string, number> {
+  /** How many comments each rule already has on the same words, and which rules those of others name in a paragraph. */
+  #existingComments(): { readonly existing: Map<string, number>; readonly alsoNamed: Set<string> } {
+    const alsoNamed = new Set<string>();
     const homes = new Map<string, WordParagraph>();
     for (const paragraph of this.#word.body.paragraphs) {
       for (const { anchor } of paragraph.pieces) {
@@ -198,10 +201,12 @@ class Annotator {
       const span = spans.get(id);
       const home = homes.get(id);
       if (rule === undefined || !home) continue;
+      for (const word of text.match(/[\w-]*-[\w-]+/g) ?? [])
+        if (word !== rule) alsoNamed.add(keyOf(word, undefined, home.number));
       const key = keyOf(rule, span && span[0] < span[1] ? span : undefined, home.number);
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    return counts;
+    return { existing: counts, alsoNamed };
   }
 
   #clauseOf(annotation: Annotation): string[] | undefined {
