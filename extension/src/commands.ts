@@ -3,7 +3,7 @@ import type { ActiveDraft } from './active-draft.ts';
 import { decodeBase64 } from './base64.ts';
 import type { CoverageView } from './coverage-view.ts';
 import { type RenderedDrafts, type ReportPages, type RulePages, showPage } from './draft-pages.ts';
-import { AGREEMENT_TYPES, READINGS, type ReviewedCoverage } from './protocol.ts';
+import { AGREEMENT_TYPES, type PlaceRange, READINGS, type ReviewedCoverage } from './protocol.ts';
 import { DRAFT_SCHEME, rangeOf, type Server } from './server.ts';
 import type { StatusBar } from './status-bar.ts';
 import { coverageReport, languageTable, readingsTable } from './tables.ts';
@@ -37,7 +37,10 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
     'poclint.explainTopic': (node?: { topic?: { id: string } }) =>
       node?.topic && showPage(parts.rules.addressOf(node.topic.id)),
     'poclint.acceptFinding': (uri: string, fingerprint: string) => accept(parts, uri, fingerprint),
-    'poclint.insertModelClause': (node?: { topic?: { id: string }; uri?: vscode.Uri }) => insert(parts, node),
+    'poclint.insertClause': (uri: string, edit: { range: PlaceRange; newText: string }, title: string) =>
+      insertAfterPreview(vscode.Uri.parse(uri), edit.range, edit.newText, title),
+    'poclint.insertModelClause': (node?: { topic?: { id: string; title: string }; uri?: vscode.Uri }) =>
+      insert(parts, node),
     'poclint.compareVersions': () => compareVersions(parts),
     'poclint.compareLanguages': () => compareLanguages(parts),
     'poclint.showReadings': () =>
@@ -143,8 +146,11 @@ async function accept({ server }: Parts, uri: string, fingerprint: string): Prom
   await (await vscode.workspace.openTextDocument(file)).save();
 }
 
-/** Puts a topic's model clause where it belongs and selects it, so that it is read before it stays. */
-async function insert({ server, draft }: Parts, node?: { topic?: { id: string }; uri?: vscode.Uri }): Promise<void> {
+/** Shows a topic's model clause and puts it where it belongs. */
+async function insert(
+  { server, draft }: Parts,
+  node?: { topic?: { id: string; title: string }; uri?: vscode.Uri },
+): Promise<void> {
   const uri = node?.uri ?? draft.uri;
   if (!uri || !node?.topic) return;
   const clause = await server.modelClause(uri, node.topic.id);
@@ -152,11 +158,19 @@ async function insert({ server, draft }: Parts, node?: { topic?: { id: string };
     void vscode.window.showInformationMessage(t('The rule has no model clause in the language of this draft.'));
     return;
   }
+  await insertAfterPreview(uri, clause.range, clause.text, node.topic.title);
+}
+
+/** A model clause is read before it is taken over, and stands selected afterwards. */
+async function insertAfterPreview(uri: vscode.Uri, range: PlaceRange, text: string, title: string): Promise<void> {
+  const take = t('Insert');
+  const chosen = await vscode.window.showInformationMessage(title, { modal: true, detail: text.trim() }, take);
+  if (chosen !== take) return;
   const editor = await vscode.window.showTextDocument(uri);
-  const { start } = rangeOf(clause.range);
-  await editor.edit((edit) => edit.insert(start, clause.text));
+  const { start } = rangeOf(range);
+  await editor.edit((edit) => edit.insert(start, text));
   const offset = editor.document.offsetAt(start);
-  editor.selection = new vscode.Selection(start, editor.document.positionAt(offset + clause.text.length));
+  editor.selection = new vscode.Selection(start, editor.document.positionAt(offset + text.length));
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 

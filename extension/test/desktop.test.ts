@@ -36,8 +36,9 @@ it('underlines findings and lists them under Problems', async () => {
 });
 
 it('reviews drafts that are not open, and leaves other texts alone', async () => {
-  await problem('other.md').waitFor();
-  expect(await problem('notes.md').count()).toBe(0);
+  // Their rows under Problems may be out of sight: the explorer counts them beside each file.
+  await workbench.file('other.md').filter({ hasText: '9+' }).waitFor();
+  expect(await workbench.file('notes.md').textContent()).not.toMatch(/\d/);
 });
 
 it('shows coverage by topic, and answers to an edit', async () => {
@@ -63,8 +64,8 @@ it('says on hover what a clause covers', async () => {
 });
 
 it('replaces a soft verb by a quick fix, and coverage follows', async () => {
-  await workbench.placeCursor('should refrain from attacks');
   await workbench.quickFix(
+    'refrain from attacks',
     'Replace “should” by “shall”',
     async () => (await workbench.page.locator('.editor-instance .view-line', { hasText: 'shall refrain' }).count()) > 0,
     'editor-quick-fix',
@@ -74,24 +75,24 @@ it('replaces a soft verb by a quick fix, and coverage follows', async () => {
 });
 
 it('inserts a model clause after its preview', async () => {
-  await workbench.placeCursor('The Joint Commission shall report');
-  await workbench.page.keyboard.press('End');
-  await workbench.quickFix(/^Insert a model clause after Art\. 2\(3\)/, async () => {
-    const panel = workbench.page.locator('.bulk-edit-panel');
-    await panel.waitFor({ timeout: 15_000 });
-    await workbench.picture('editor-model-clause');
-    const apply = workbench.page.locator('.bulk-edit-panel .monaco-button', { hasText: /Apply/ }).first();
-    await apply.click({ timeout: 15_000 });
-    return true;
-  });
+  await workbench.quickFix(
+    'The Joint Commission shall report',
+    /Insert a model clause after Art\. 2\(3\)/,
+    async () => {
+      const dialog = workbench.page.locator('.monaco-dialog-box');
+      await dialog.waitFor({ timeout: 15_000 });
+      await workbench.picture('editor-model-clause');
+      await dialog.locator('.monaco-button', { hasText: 'Insert' }).first().click({ timeout: 15_000 });
+      return true;
+    },
+  );
   await workbench.page.locator('.editor-instance .view-line', { hasText: /^4\./ }).first().waitFor();
   await workbench.page.keyboard.press('Control+s');
   await workbench.until(() => /every month\.\n4\. \S/.test(workbench.read('ceasefire.md')), 'the clause in the file');
 });
 
 it('accepts a finding with a reason', async () => {
-  await workbench.placeCursor('[The Parties shall release');
-  await workbench.quickFix(/^Accept with a reason/, async () => {
+  await workbench.quickFix('The Parties shall release', /Accept with a reason/, async () => {
     const input = workbench.page.locator('.quick-input-widget input[type="text"]');
     await input.waitFor({ timeout: 15_000 });
     await input.fill('The lists are still being drawn up');

@@ -84,8 +84,11 @@ export function actionOf(remedy: Remedy, place: RemedyPlace, form: ClientForm): 
   );
   const base = { title: remedy.title, kind: CodeActionKind.QuickFix, ...(cause.length > 0 && { diagnostics: cause }) };
   switch (remedy.kind) {
-    case 'insert':
-      return { ...base, edit: changeEdit(remedy.change, remedy.title, place, form, true) };
+    case 'insert': {
+      if (!form.hasCommands) return { ...base, edit: changeEdit(remedy.change, remedy.title, place, form, true) };
+      const edit = { range: place.places.range(remedy.change.span), newText: remedy.change.text };
+      return { ...base, command: command('poclint.insertClause', remedy.title, place.uri, edit, remedy.title) };
+    }
     case 'replace':
       return { ...base, edit: changeEdit(remedy.change, remedy.title, place, form, false) };
     case 'accept': {

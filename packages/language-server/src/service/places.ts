@@ -56,6 +56,13 @@ export class Places {
     return [this.offset(range.start), this.offset(range.end)];
   }
 
+  /** A stretch with all of the lines that it touches. */
+  lines(span: Span): Span {
+    const last = this.at(span[1]).line;
+    const end = (this.starts[last + 1] ?? this.text.length + 1) - 1;
+    return [this.starts[this.at(span[0]).line] as number, Math.max(span[1], end)];
+  }
+
   /** The words of the line before an offset. */
   lineBefore(offset: number): string {
     return this.text.slice(this.starts[this.at(offset).line] as number, offset);

@@ -26,9 +26,12 @@ export function remediesAt(
   named: ReadonlySet<string> | undefined,
   words: Words,
 ): Remedy[] {
-  const findings = review.open.filter((finding) =>
-    named ? named.has(finding.fingerprint) && overlaps(finding.span, span) : overlaps(finding.span, span),
-  );
+  const lines = review.places.lines(span);
+  const findings = review.open.filter((finding) => {
+    // What is missing has no words to stand on: anywhere on the line at whose end it belongs will do.
+    const isTouched = overlaps(finding.span, finding.span[0] === finding.span[1] ? lines : span);
+    return isTouched && (named === undefined || named.has(finding.fingerprint));
+  });
   const few = findings.slice(0, MOST_FINDINGS);
   const explained = new Map(few.map((finding) => [finding.rule, finding]));
   return [
