@@ -18,7 +18,7 @@ export interface ReadingOptions {
 
 const MOST_BYTES = 64 << 20;
 
-/** What one page of a scan may take. A draft of words takes no longer than a minute, whatever its length. */
+/** Recognising takes seconds for each page, and models that are large themselves. */
 const RECOGNITION = { deadline: 60 * 60_000, maxResidentMemory: 2 * 2 ** 30 };
 
 /** Reads the draft in a file. Throws a DraftProblem where it cannot be read. */
@@ -64,8 +64,17 @@ function readOptions({ charset, recognise }: ReadingOptions): ReadOptions {
     // A PDF can ask for a gigabyte and for hours; a thread can be ended from outside.
     readPdf: async (name, bytes, options) => {
       const { readPdfInWorker } = await import('@poclint/readers/pdf-worker');
-      return readPdfInWorker(name, bytes, { ...options, ...(isRecognising && RECOGNITION) });
+      return readPdfInWorker(name, bytes, { ...options, ...(isRecognising ? RECOGNITION : pdfLimits(bytes.length)) });
     },
+  };
+}
+
+/** A draft needs time and memory by its length; a file of a few kilobytes that asks for more than those is no draft. */
+function pdfLimits(size: number): { readonly deadline: number; readonly maxResidentMemory: number } {
+  const kilobytes = size / 1024;
+  return {
+    deadline: Math.min(60_000, 1500 + 100 * kilobytes),
+    maxResidentMemory: Math.min(512, 150 + kilobytes / 2) * 2 ** 20,
   };
 }
 
