@@ -108,6 +108,7 @@ function addDiff(program: Command, io: Io, finish: (code: number) => void): void
       'after',
       examples(
         'poclint diff draft-6.docx draft-7.docx',
+        'poclint diff draft-7.docx    (its tracked changes, author by author)',
         'poclint diff --fail-on weakened --format html --output changes.html draft-6.docx draft-7.docx',
         'poclint diff --baseline draft-6.json draft-7.docx',
       ),

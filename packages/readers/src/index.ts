@@ -15,3 +15,4 @@ export {
   type TextDraftReader,
 } from './read-text-draft.ts';
 export { UnreadableDraft } from './unreadable-draft.ts';
+export { readWordByAuthor } from './word/read-by-author.ts';

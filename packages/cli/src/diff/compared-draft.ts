@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { type Reading, type Review, type RuleLibrary, review } from '@poclint/core';
+import { type ReadDraft, type Reading, type Review, type RuleLibrary, review } from '@poclint/core';
 import { ConfigurationFinder } from '@poclint/project/configuration/configuration-file';
 import { reviewSettings } from '@poclint/project/configuration/review-settings';
 import { LibraryShelf } from '@poclint/project/rule/load-rules';
@@ -52,12 +52,18 @@ export class ComparedDrafts {
   }
 
   private async read(name: string, shown: string): Promise<Review> {
-    const { charset, reading, language, stage } = this.choices;
-    const path = pathOf(name, this.choices, this.io);
+    const { charset } = this.choices;
     const draft =
       name === '-'
         ? await parseDraft(shown, await this.io.readStdin(), { charset })
-        : await loadDraft(shown, path, { charset });
+        : await loadDraft(shown, pathOf(name, this.choices, this.io), { charset });
+    return this.reviewText(draft, name);
+  }
+
+  /** Reviews a draft as read, with the settings of the draft of that name. */
+  async reviewText(draft: ReadDraft, name: string): Promise<Review> {
+    const { reading, language, stage } = this.choices;
+    const path = pathOf(name, this.choices, this.io);
     const file = await configurationOf(name, this.choices, this.io, this.finder);
     const { context } = await reviewSettings(draft, path, {
       options: { ...(reading && { reading }), ...(language !== undefined && { language }), ...(stage && { stage }) },

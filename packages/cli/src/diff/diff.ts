@@ -35,6 +35,9 @@ export interface DiffOptions extends ReadingChoices {
  * that counts, 1 something lost or weakened, 2 the drafts cannot be compared.
  */
 export async function diff(names: readonly string[], options: DiffOptions, io: Io): Promise<number> {
+  const [only] = names;
+  if (only !== undefined && names.length === 1 && options.baseline === undefined)
+    return (await import('./tracked-changes.ts')).diffTrackedChanges(only, options, io);
   checkNames(names, options);
   const drafts = await ComparedDrafts.governing(names.at(-1) as string, options, io);
   const compared =
