@@ -59,11 +59,11 @@ await build({
   target: 'node20',
   external: ['vscode'],
 });
+// In a browser the name has to end in .js, whatever is in it.
 await build({
   ...shared,
   entryPoints: { 'client-browser': join(EXTENSION, 'src/client-browser.ts') },
   outdir: DIST,
-  outExtension: { '.js': '.cjs' },
   format: 'cjs',
   platform: 'browser',
   target: 'es2022',
@@ -100,6 +100,8 @@ await build({
   platform: 'browser',
   target: 'es2022',
   external: LEFT_OUT,
+  // A worker has no document: some packages keep another build for it.
+  conditions: ['worker'],
   define: { 'process.env.NODE_DEBUG': 'undefined' },
   plugins: [namedImports, inlineRules(JSON.stringify(ruleSet)), withoutNode()],
 });

@@ -100,8 +100,7 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     const { errors, covered, expected, bracketed } = coverage;
     this.view.badge = errors > 0 ? { value: errors, tooltip: vscode.l10n.t('{0} errors', errors) } : undefined;
     this.view.description = vscode.l10n.t('{0} of {1}', covered, expected);
-    this.view.message =
-      bracketed > 0 ? vscode.l10n.t('{0} topics are covered only in brackets.', bracketed) : (undefined as never);
+    this.view.message = bracketed > 0 ? vscode.l10n.t('Only in brackets: {0}', bracketed) : (undefined as never);
   }
 }
 
