@@ -34,7 +34,7 @@ export class Server {
         coverage: true,
         rulePages: RULE_SCHEME,
         trusted: vscode.workspace.isTrusted,
-        settings: vscode.workspace.getConfiguration('poclint'),
+        settings: plainSettings(),
       },
       errorHandler: restartQuietly(),
     });
@@ -81,6 +81,11 @@ export class Server {
   async compare(before: vscode.Uri, after: vscode.Uri): Promise<CompareAnswer> {
     return this.client.sendRequest('poclint/compare', { before: await file(before), after: await file(after) });
   }
+}
+
+/** The settings as data: what an editor hands out has functions in it, which no worker can be sent. */
+function plainSettings(): unknown {
+  return JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('poclint')));
 }
 
 async function file(source: vscode.Uri): Promise<{ source: string; bytes: string }> {

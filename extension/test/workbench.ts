@@ -130,6 +130,8 @@ export class Workbench {
 
   async picture(name: string): Promise<void> {
     mkdirSync(PICTURES, { recursive: true });
+    // Menus and hovers fade in.
+    await this.page.waitForTimeout(700);
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
 

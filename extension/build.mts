@@ -7,7 +7,7 @@ import { writeRulePack } from '../rules/src/rule-pack.ts';
 
 /**
  * Bundles the extension into `dist`: the client for a desktop and for a browser, the server for both, and the rules.
- * Usage: node extension/build.ts
+ * Usage: node extension/build.mts
  */
 const EXTENSION = import.meta.dirname;
 const WORKSPACE = resolve(EXTENSION, '..');
@@ -105,6 +105,8 @@ await build({
   define: { 'process.env.NODE_DEBUG': 'undefined' },
   plugins: [namedImports, inlineRules(JSON.stringify(ruleSet)), withoutNode()],
 });
+// The extension itself is CommonJS: a browser's host loads nothing else.
+writeFileSync(join(DIST, 'server/package.json'), '{ "type": "module" }\n');
 writeFileSync(join(DIST, 'licences.txt'), licences(Object.keys(metafile.inputs)));
 
 /** A worker loaded from another origin finds no file beside itself: its rules travel inside it. */
