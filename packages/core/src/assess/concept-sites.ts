@@ -1,6 +1,6 @@
 import type { Operator } from '../language/language-data.ts';
 import { Gap } from '../language/tokens.ts';
-import type { ClauseScan, Occurrence, OperatorOccurrence } from '../match/clause-scan.ts';
+import { type ClauseScan, firstFrom, type Occurrence, type OperatorOccurrence } from '../match/clause-scan.ts';
 import type { Governance } from '../match/governance.ts';
 import { governances, operatorsOf } from '../match/governance.ts';
 import type { Span } from '../span.ts';
@@ -8,6 +8,7 @@ import type { Agreement, Clause } from '../structure/agreement.ts';
 import { remember } from '../structure/block-reading.ts';
 import type { Automaton } from '../vocabulary/automaton.ts';
 import type { Assessment } from './assessment.ts';
+import type { PlacedEvidence } from './coverage.ts';
 
 /** A concept of the vocabulary met in the agreement's own text, with its sentence. */
 export interface ConceptSite {
@@ -31,14 +32,44 @@ export function sitesOf(assessment: Assessment, names: readonly string[]): Conce
   return ordered.flatMap((clause) => sitesIn(clause, names, assessment));
 }
 
-/** Every place in one clause where one of the concepts occurs. */
-export function sitesIn(clause: Clause, names: readonly string[], assessment: Assessment): ConceptSite[] {
+/** Every place in one clause, or between two of its words (the second exclusive), where one of the concepts occurs. */
+export function sitesIn(
+  clause: Clause,
+  names: readonly string[],
+  assessment: Assessment,
+  range?: readonly [from: number, to: number],
+): ConceptSite[] {
   const { scan } = clause.reading;
   if (!scan) return [];
   const ids = idsOf(assessment, names);
-  return scan.concepts
-    .filter((occurrence) => ids.includes(occurrence.concept))
-    .map((occurrence) => describe(clause, scan, occurrence, assessment));
+  const [from, to] = range ?? [0, scan.words];
+  const found: ConceptSite[] = [];
+  for (let at = range ? firstFrom(scan.concepts, from) : 0; at < scan.concepts.length; at++) {
+    const occurrence = scan.concepts[at] as Occurrence;
+    if (occurrence.first >= to) break;
+    if (ids.includes(occurrence.concept)) found.push(describe(clause, scan, occurrence, assessment));
+  }
+  return found;
+}
+
+/** The concepts named in the sentence that a piece of evidence begins in. */
+export function sitesBeside(piece: PlacedEvidence, names: readonly string[], assessment: Assessment): ConceptSite[] {
+  const { scan } = piece.clause.reading;
+  if (!scan) return [];
+  const word = wordAt(scan.start, piece.span[0]);
+  return sitesIn(piece.clause, names, assessment, sentenceAround(scan.sentences, word, scan.words));
+}
+
+/** Index of the last word that begins at or before an offset, by bisection. */
+function wordAt(starts: Int32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
 }
 
 /** The same for an operator that checks ask for by itself. */
@@ -144,24 +175,39 @@ class Site implements ConceptSite {
 
 /** Whether a clause names one of the concepts. */
 export function names(clause: Clause, concepts: readonly string[], assessment: Assessment): boolean {
-  const ids = idsOf(assessment, concepts);
-  return clause.reading.scan?.concepts.some((occurrence) => ids.includes(occurrence.concept)) ?? false;
+  if (!clause.reading.scan) return false;
+  const present = conceptsOf(clause);
+  return idsOf(assessment, concepts).some((id) => present.has(id));
+}
+
+/** The distinct concepts of a clause. */
+function conceptsOf(clause: Clause): ReadonlySet<number> {
+  return remember(
+    clause.reading,
+    'distinct concepts',
+    () => new Set(clause.reading.scan?.concepts.map(({ concept }) => concept)),
+  );
 }
 
 /** Whether the sentence of a site names one of the concepts. */
 export function sentenceNames(site: ConceptSite, concepts: readonly string[], assessment: Assessment): boolean {
+  const { scan } = site.clause.reading;
+  if (!scan) return false;
   const ids = idsOf(assessment, concepts);
-  const found = site.clause.reading.scan?.concepts.filter((occurrence) => ids.includes(occurrence.concept)) ?? [];
-  if (found.length === 0) return false;
+  const present = conceptsOf(site.clause);
+  if (!ids.some((id) => present.has(id))) return false;
   const [from, to] = site.sentence;
-  return found.some(({ first }) => first >= from && first < to);
+  for (let at = firstFrom(scan.concepts, from); at < scan.concepts.length; at++) {
+    const { first, concept } = scan.concepts[at] as Occurrence;
+    if (first >= to) return false;
+    if (ids.includes(concept)) return true;
+  }
+  return false;
 }
 
 /** Where the sentence of a site names one of the concepts. */
 export function inSentence(site: ConceptSite, concepts: readonly string[], assessment: Assessment): ConceptSite[] {
-  return sitesIn(site.clause, concepts, assessment).filter(
-    ({ words }) => words[0] >= site.sentence[0] && words[0] < site.sentence[1],
-  );
+  return sitesIn(site.clause, concepts, assessment, site.sentence);
 }
 
 /** The sites as one stretch of the Source. */
@@ -270,14 +316,12 @@ export function divisionOf(clause: Clause): Clause {
 }
 
 function sentenceAround(starts: readonly number[], word: number, words: number): [number, number] {
-  let from = 0;
-  let to = words;
-  for (const start of starts) {
-    if (start <= word) from = start;
-    else {
-      to = start;
-      break;
-    }
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= word) low = middle;
+    else high = middle - 1;
   }
-  return [from, to];
+  return [starts[low] ?? 0, starts[low + 1] ?? words];
 }

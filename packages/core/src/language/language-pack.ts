@@ -37,7 +37,12 @@ export function compilePhrases(data: LanguageData): PhraseTrie {
       .flatMap((name) => [`=${name}`, `=${name}s`]),
   };
   for (const type of AGREEMENT_TYPES) concepts[TYPE_PREFIX + type] = data.types[type] ?? { phrases: [] };
-  return buildPhraseTrie(languageOf(data.id), { classes: data.classes, concepts, falseFriends: data.falseFriends });
+  return buildPhraseTrie(languageOf(data.id), {
+    classes: data.classes,
+    concepts,
+    falseFriends: data.falseFriends,
+    commonWords: data.stopWords,
+  });
 }
 
 /** Makes a language ready. Its phrases are compiled here unless the data already carries them compiled. */

@@ -16,15 +16,18 @@ export interface Occurrences {
 interface Surface {
   /** Nodes of the trie that the word reaches from the root: non-empty only if it can begin a phrase. */
   readonly begins: readonly number[];
-  /** Symbols of the phrase elements that the word fills: as a list, and as a set of bits. */
+  /** Symbols of the phrase elements that the word fills. */
   readonly symbols: readonly number[];
-  readonly bits: Uint32Array;
+  /** Where the word's symbols begin as a set of bits, or -1 where it fills nothing. */
+  readonly bitsAt: number;
 }
 
-const FILLS_NOTHING: Surface = { begins: [], symbols: [], bits: new Uint32Array(0) };
+const FILLS_NOTHING: Surface = { begins: [], symbols: [], bitsAt: -1 };
 /** A node with no more edges than this is asked edge by edge; words such as "the" fill hundreds of symbols. */
-const FEW_EDGES = 6;
+const FEW_EDGES = 8;
 const MOST_SURFACES = 200_000;
+/** Words whose symbols are kept as bits at first; the store doubles when it is full. */
+const FIRST_SETS = 1024;
 /** Operators (see the deontic table) are concepts whose name begins so. They are never hidden by false friends. */
 export const OPERATOR_PREFIX = 'op:';
 
@@ -36,16 +39,22 @@ export class Automaton {
   readonly names: readonly string[];
   private readonly ids = new Map<string, number>();
   private readonly language: Language;
-  private readonly trie: PhraseTrie;
+  private readonly trie: TrieColumns;
   private readonly rootTargets: Int32Array;
   private readonly exact: ReadonlyMap<string, readonly number[]>;
   private readonly stems: ReadonlyMap<string, readonly number[]>;
   private readonly prefixes = new Map<string, (readonly [string, number])[]>();
   private readonly isOperator: readonly boolean[];
-  private readonly surfaces = new WordTable<Surface>(MOST_SURFACES);
+  private readonly surfaces = new WordTable<Surface>(MOST_SURFACES, () => this.forgetBits());
   private readonly lookUp = (written: string): Surface => this.look(this.language.normalise(written));
   /** The words of the text at hand. A field so that the recursion below need not carry it. */
   private window: Surface[] = [];
+  /** Where the bits of each of these words begin. */
+  private windowBits = new Int32Array(256);
+  /** The symbols of all words that fill any, as bits: `stride` numbers a word. */
+  private bits: Uint32Array;
+  private bitsUsed = 0;
+  private readonly stride: number;
   private gaps: Uint8Array = new Uint8Array();
   private count = 0;
   private readonly found: Found = { concept: [], first: [], last: [] };
@@ -53,7 +62,9 @@ export class Automaton {
 
   constructor(language: Language, trie: PhraseTrie) {
     this.language = language;
-    this.trie = trie;
+    this.trie = columnsOf(trie);
+    this.stride = 1 + (Math.max(0, ...trie.edgeSymbol) >> 5);
+    this.bits = new Uint32Array(FIRST_SETS * this.stride);
     this.names = trie.names;
     for (const [id, name] of trie.names.entries()) this.ids.set(name, id);
     this.isOperator = trie.names.map((name) => name.startsWith(OPERATOR_PREFIX));
@@ -80,9 +91,25 @@ export class Automaton {
     for (const variant of this.language.variants(normal)) this.collect(variant, symbols);
     if (symbols.size === 0) return FILLS_NOTHING;
     const begins = [...symbols].map((symbol) => this.rootTargets[symbol] ?? -1).filter((node) => node >= 0);
-    const bits = new Uint32Array((Math.max(...symbols) >> 5) + 1);
-    for (const symbol of symbols) bits[symbol >> 5] = (bits[symbol >> 5] as number) | (1 << (symbol & 31));
-    return { begins, symbols: [...symbols], bits };
+    return { begins, symbols: [...symbols], bitsAt: this.keepBits(symbols) };
+  }
+
+  private forgetBits(): void {
+    this.bits.fill(0, 0, this.bitsUsed);
+    this.bitsUsed = 0;
+  }
+
+  private keepBits(symbols: ReadonlySet<number>): number {
+    if (this.bitsUsed + this.stride > this.bits.length) {
+      const larger = new Uint32Array(this.bits.length * 2);
+      larger.set(this.bits);
+      this.bits = larger;
+    }
+    const at = this.bitsUsed;
+    this.bitsUsed += this.stride;
+    for (const symbol of symbols)
+      this.bits[at + (symbol >> 5)] = (this.bits[at + (symbol >> 5)] as number) | (1 << (symbol & 31));
+    return at;
   }
 
   private collect(normal: string, symbols: Set<number>): void {
@@ -100,10 +127,12 @@ export class Automaton {
    */
   scan(text: string, tokens: Tokens): Occurrences | undefined {
     const { count, start, end } = tokens;
+    if (this.windowBits.length < count) this.windowBits = new Int32Array(count * 2);
     let begins = false;
     for (let index = 0; index < count; index++) {
       const surface = this.surfaces.get(text, start[index] as number, end[index] as number, this.lookUp);
       this.window[index] = surface;
+      this.windowBits[index] = surface.bitsAt;
       if (surface.begins.length > 0) begins = true;
     }
     if (!begins) return undefined;
@@ -142,12 +171,14 @@ export class Automaton {
     const { trie } = this;
     const from = trie.edgesFrom[node] as number;
     const to = trie.edgesFrom[node + 1] as number;
-    const { symbols, bits } = this.window[index] as Surface;
-    if (symbols.length === 0) return;
-    if (to - from <= FEW_EDGES) {
+    const base = this.windowBits[index] as number;
+    if (base < 0) return;
+    const { symbols } = this.window[index] as Surface;
+    if (to - from <= FEW_EDGES || symbols.length > to - from) {
+      const { bits } = this;
       for (let at = from; at < to; at++) {
         const symbol = trie.edgeSymbol[at] as number;
-        if (((bits[symbol >> 5] ?? 0) & (1 << (symbol & 31))) !== 0)
+        if (((bits[base + (symbol >> 5)] as number) & (1 << (symbol & 31))) !== 0)
           this.arrive(trie.edgeTarget[at] as number, first, index);
       }
       return;
@@ -206,8 +237,35 @@ function firstAtLeast(sorted: readonly number[], least: number): number {
   return low;
 }
 
+/** The columns of a trie as the search reads them. */
+interface TrieColumns {
+  readonly numbers: readonly number[];
+  readonly edgesFrom: Int32Array;
+  readonly edgeSymbol: Int32Array;
+  readonly edgeTarget: Int32Array;
+  readonly gapsFrom: Int32Array;
+  readonly gapMost: Int32Array;
+  readonly gapTarget: Int32Array;
+  readonly acceptsFrom: Int32Array;
+  readonly accepts: Int32Array;
+}
+
+function columnsOf(trie: PhraseTrie): TrieColumns {
+  return {
+    numbers: trie.numbers,
+    edgesFrom: new Int32Array(trie.edgesFrom),
+    edgeSymbol: new Int32Array(trie.edgeSymbol),
+    edgeTarget: new Int32Array(trie.edgeTarget),
+    gapsFrom: new Int32Array(trie.gapsFrom),
+    gapMost: new Int32Array(trie.gapMost),
+    gapTarget: new Int32Array(trie.gapTarget),
+    acceptsFrom: new Int32Array(trie.acceptsFrom),
+    accepts: new Int32Array(trie.accepts),
+  };
+}
+
 /** Index of the edge with `symbol` among those from `from` to `to`, which are sorted; -1 where there is none. */
-function edgeWith(symbols: readonly number[], from: number, to: number, symbol: number): number {
+function edgeWith(symbols: Int32Array, from: number, to: number, symbol: number): number {
   let low = from;
   let high = to - 1;
   while (low <= high) {

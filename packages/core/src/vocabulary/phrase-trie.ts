@@ -14,6 +14,8 @@ export interface VocabularyData {
   readonly concepts: Readonly<Record<string, ConceptData>>;
   /** Phrases that hide every concept (names of bodies, parties, instruments), but no operator. */
   readonly falseFriends: readonly string[];
+  /** The commonest words. Phrases that begin with one share its way into the trie, or every "the" would start a dozen searches. */
+  readonly commonWords?: readonly string[];
 }
 
 /** The mark of a phrase that hides every concept. */
@@ -51,7 +53,7 @@ interface Node {
 
 /** Compiles phrases. Throws a SyntaxError that says which phrase cannot be read and why. */
 export function buildPhraseTrie(language: Language, data: VocabularyData): PhraseTrie {
-  const builder = new Builder(language);
+  const builder = new Builder(language, data.commonWords ?? []);
   const names = Object.keys(data.concepts);
   names.forEach((name, id) => {
     const concept = data.concepts[name] as ConceptData;
@@ -70,13 +72,30 @@ class Builder {
   private readonly numbers: number[] = [];
   private readonly symbols = new Map<string, number>();
   private readonly language: Language;
+  private readonly common: ReadonlySet<string>;
 
-  constructor(language: Language) {
+  constructor(language: Language, commonWords: readonly string[]) {
     this.language = language;
+    this.common = new Set(commonWords.map((word) => language.normalise(word)));
   }
 
   addAll(notation: string, classes: WordClasses, accept: number): void {
-    for (const phrase of parsePhrases(notation, classes)) this.add(phrase, accept);
+    for (const phrase of parsePhrases(notation, classes))
+      for (const start of this.startsOf(phrase)) this.add(start, accept);
+  }
+
+  /** The phrase once for each common word among its first alternatives, and once for the others together. */
+  private startsOf(phrase: Phrase): Phrase[] {
+    const [first, ...rest] = phrase.elements;
+    if (first?.kind !== 'word' || first.alternatives.length === 1) return [phrase];
+    const isCommon = ({ kind, text }: WordMatcher) =>
+      (kind === 'exact' || kind === 'stem') && this.common.has(this.language.normalise(text));
+    const others = first.alternatives.filter((matcher) => !isCommon(matcher));
+    const groups = [
+      ...first.alternatives.filter(isCommon).map((matcher) => [matcher]),
+      ...(others.length > 0 ? [others] : []),
+    ];
+    return groups.map((alternatives) => ({ elements: [{ ...first, alternatives }, ...rest] }));
   }
 
   private add(phrase: Phrase, accept: number): void {

@@ -8,10 +8,16 @@ export class WordTable<Value> {
   private hashes: number[] = [];
   private words: string[] = [];
   private values: Value[] = [];
+  private readonly onForgetting: () => void;
 
-  /** Holds at most `most` words; one more and all are forgotten, so that an archive of noise cannot fill the memory. */
-  constructor(most: number) {
+  /**
+   * Holds at most `most` words; one more and all are forgotten, so that an archive of noise cannot fill the memory.
+   *
+   * @param onForgetting - Called then, before any word is added again.
+   */
+  constructor(most: number, onForgetting: () => void = () => undefined) {
     this.most = most;
+    this.onForgetting = onForgetting;
   }
 
   /** The value of the word from `start` to `end`; made and kept where there is none yet. */
@@ -27,9 +33,11 @@ export class WordTable<Value> {
   }
 
   private add(word: string, hash: number, make: (word: string) => Value): Value {
+    if (this.words.length >= this.most) {
+      this.clear();
+      this.onForgetting();
+    } else if (this.words.length * 2 >= this.slots.length) this.grow();
     const value = make(word);
-    if (this.words.length >= this.most) this.clear();
-    else if (this.words.length * 2 >= this.slots.length) this.grow();
     this.place(hash, this.words.length);
     this.hashes.push(hash);
     this.words.push(word);

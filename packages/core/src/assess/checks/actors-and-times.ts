@@ -10,6 +10,7 @@ import {
   names,
   oncePerClause,
   sentenceNames,
+  sitesBeside,
   sitesIn,
   sitesOf,
   stretch,
@@ -69,7 +70,7 @@ function withoutActor(piece: PlacedEvidence, assessment: Assessment): Span | und
   if (piece.level !== 'operative' || piece.conduct === 'harm' || piece.conduct === 'fact') return undefined;
   const isOrder = piece.operator === 'imperative' && piece.implied && piece.conduct === 'duty';
   if (!isOrder && piece.operator !== 'oblige' && piece.operator !== 'grant') return undefined;
-  const sites = sitesIn(piece.clause, VOICE, assessment).filter(({ sentence }) => overlapsSentence(piece, sentence));
+  const sites = sitesBeside(piece, VOICE, assessment);
   const passive = sites.find(({ concept }) => concept === 'passive-duty');
   // "The Commission to be restructured": its own words make no order of it.
   const isPassive = sites.some(({ concept }) => concept === 'infinitive-passive');
@@ -102,12 +103,6 @@ function hasBearer(site: ConceptSite, assessment: Assessment): boolean {
 
 /** "Free movement" names no armed movement. */
 const MOVEMENT = ['free-movement'];
-
-function overlapsSentence(piece: PlacedEvidence, sentence: readonly [number, number]): boolean {
-  const { scan } = piece.clause.reading;
-  if (!scan) return false;
-  return piece.span[0] < (scan.end[sentence[1] - 1] as number) && (scan.start[sentence[0]] as number) < piece.span[1];
-}
 
 /** A text that speaks in the passive throughout has one weakness, not one for each clause. */
 const MOST = 4;
@@ -243,7 +238,7 @@ const PARTIES = ['one-party', 'several-parties'];
 
 /** The one party that opens the sentence of a piece of evidence and is its only subject. */
 function subjectOf(piece: PlacedEvidence, assessment: Assessment): ConceptSite | undefined {
-  const sites = sitesIn(piece.clause, PARTIES, assessment).filter(({ sentence }) => overlapsSentence(piece, sentence));
+  const sites = sitesBeside(piece, PARTIES, assessment);
   const subject = sites.find(({ concept, words, sentence }) => concept === 'one-party' && words[0] <= sentence[0] + 1);
   if (!subject) return undefined;
   const operator = subject.operators.find(
