@@ -14,6 +14,12 @@ const ENTRY = join(INSTALLED, 'code-server/out/node/entry.js');
 export const VSIX = join(EXTENSION, 'dist/poclint.vsix');
 const PICTURES = join(EXTENSION, '../docs/pictures');
 
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
 const QUIET = {
   'telemetry.telemetryLevel': 'off',
   'extensions.autoUpdate': false,
@@ -230,10 +236,8 @@ async function startBrowser(base: string, port: number, servesExtension: boolean
           EXTENSION,
           normalize(new URL(route.request().url()).pathname.slice('/extension-under-test'.length)),
         );
-        const isScript = ['.js', '.cjs'].includes(extname(path));
-        return existsSync(path)
-          ? route.fulfill({ path, contentType: isScript ? 'text/javascript' : 'application/json' })
-          : route.fulfill({ status: 404 });
+        const contentType = CONTENT_TYPES[extname(path)] ?? 'application/json';
+        return existsSync(path) ? route.fulfill({ path, contentType }) : route.fulfill({ status: 404 });
       },
     );
   }

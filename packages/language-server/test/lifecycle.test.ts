@@ -1,6 +1,6 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
 import { CEASEFIRE, CEASEFIRE_URI, folderWith } from './drafts.ts';
@@ -184,6 +184,20 @@ describe('files that are no text', () => {
       bytes: Buffer.from('PK\u0003\u0004 no zip').toString('base64'),
     });
     expect(broken.problem).toMatch(/\.$/);
+  });
+
+  it('are annotated in a copy', async () => {
+    await start();
+    const fixtures = fileURLToPath(new URL('../../readers/test/fixtures', import.meta.url));
+    const name = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).find((path) => path.endsWith('.docx'));
+    const source = pathToFileURL(join(fixtures, name as string)).href;
+    const answer = await server.request<{ bytes?: string; comments: number }>('poclint/annotate', { source });
+    expect(answer.comments).toBeGreaterThan(0);
+    expect(
+      Buffer.from(answer.bytes ?? '', 'base64')
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
   });
 
   it('are compared', async () => {
