@@ -6,6 +6,12 @@ import type { Span } from '../src/span.ts';
 import { type Brackets, findBrackets, hiddenBy } from '../src/structure/brackets.ts';
 import { linesOf, SMALL_RULES } from './small-rules.ts';
 
+/** Milliseconds of processor time, which other work on the machine does not lengthen. */
+function cpuSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 const MEANING = /shall|should|may|protect|civilian|relief|rape|attack|release|statement|document/i;
 const bearsMeaning = (text: string) => MEANING.test(text);
 
@@ -262,7 +268,7 @@ describe('whatever the text', () => {
   });
 
   it('thousands of brackets cost no more than their number', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const text of [
       '['.repeat(20_000),
       ']'.repeat(20_000),
@@ -271,6 +277,6 @@ describe('whatever the text', () => {
       `${'['.repeat(5_000)}shall${']'.repeat(5_000)}`,
     ])
       hiddenBy('dropped', bracketsOf(text), () => 1);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(cpuSince(start)).toBeLessThan(3_000);
   });
 });

@@ -135,3 +135,20 @@ describe('the place of a clause limits its force', () => {
     ]);
   });
 });
+
+describe('a table', () => {
+  it('that lists articles and annexes opens none of them', () => {
+    const text = 'Annex B\nArticle 9\nThe Parties shall allow relief.';
+    const source = linesOf(text);
+    const cells = source.blocks.map((block, row) => ({
+      ...block,
+      ...(row < 2 && { role: 'cell' as const, cell: { table: 0, row, column: 0 } }),
+    }));
+    const { agreement } = analyse({ ...source, blocks: cells }, rules);
+    expect(agreement.clauses.map((clause) => [clause.location, clause.parent?.index])).toEqual([
+      ['operative', undefined],
+      ['operative', undefined],
+      ['operative', undefined],
+    ]);
+  });
+});

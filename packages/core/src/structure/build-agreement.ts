@@ -74,7 +74,8 @@ class Builder {
 
   private labelOf(block: Block, reading: BlockReading): Label | undefined {
     const found = reading.label;
-    if (found) return found.label;
+    // A cell of a table that names an article is not that article.
+    if (found && (block.role !== 'cell' || isSeries(found.label))) return found.label;
     return block.role === 'item' && block.depth !== undefined
       ? { style: 'bullet', ordinal: undefined, cited: '' }
       : undefined;

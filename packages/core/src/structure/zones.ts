@@ -60,7 +60,8 @@ export class ZoneTracker {
   }
 
   private isAnnexHeading(reading: BlockReading, block: Block): boolean {
-    if (reading.label?.label.style !== 'annex') return false;
+    // "Annex B" in a table of contents or a matrix names an annex and opens none.
+    if (reading.label?.label.style !== 'annex' || block.role === 'cell') return false;
     return block.role === 'heading' || reading.isBare || reading.looksLikeHeading;
   }
 }

@@ -4,6 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { readHtml } from '../../src/html/html.ts';
 import { UnreadableDraft } from '../../src/unreadable-draft.ts';
 
+/** Milliseconds of processor time, which other work on the machine does not lengthen. */
+function cpuSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 function read(body: string): Source {
   return readHtml('page.html', body).accepted;
 }
@@ -176,16 +182,16 @@ describe('hostile pages', () => {
   }
 
   it('span a million columns in no time', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(words(`<table>${'<tr><td colspan=1000000 rowspan=1000000>x<td>y'.repeat(20)}</table>`)).toHaveLength(40);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuSince(start)).toBeLessThan(2000);
   });
 
   it('of a hundred thousand line breaks cost no more than their length', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(words('(a) x<br>'.repeat(50_000))).toHaveLength(50_000);
     expect(words(`${'<br>'.repeat(200_000)}x`)).toEqual(['x']);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(cpuSince(start)).toBeLessThan(3000);
   });
 
   it('of any kind give ascending blocks inside the text, the same ones again, or UnreadableDraft', () => {

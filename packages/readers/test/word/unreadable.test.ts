@@ -4,6 +4,12 @@ import { readWord } from '../../src/word/read-word.ts';
 import { zipBytes } from '../zip/zip-bytes.ts';
 import { paragraph, wordFile } from './word-file.ts';
 
+/** Milliseconds of processor time, which other work on the machine does not lengthen. */
+function cpuSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function refusal(bytes: Uint8Array, limits = {}): UnreadableDraft {
@@ -76,8 +82,8 @@ describe('a file that cannot be read as Word', () => {
   });
 
   test('is refused in little time where its nesting is huge', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(refusal(wordFile({ body: nested(100_000) }), { ratio: Number.POSITIVE_INFINITY }).reason).toBe('too-deep');
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpuSince(started)).toBeLessThan(2000);
   });
 });
