@@ -35,6 +35,8 @@ const DEADLINE = 60_000;
 const MAX_RESIDENT_MEMORY = 512 * 2 ** 20;
 /** Milliseconds between two looks at the memory. */
 const WATCH = 20;
+/** Megabytes for what is short-lived: room for more would be taken, and never given back, by a parser that makes so much. */
+const YOUNG_GENERATION = 12;
 /** Starting a worker costs as much as reading five pages; this many wait for the next draft. */
 const MOST_IDLE = 2;
 
@@ -90,7 +92,10 @@ function answer(worker: Worker, request: Request, deadline: number, mostMemory: 
 function startWorker(entry: URL | undefined, maxResidentMemory: number): Worker {
   const worker = new Worker(entry ?? new URL(import.meta.url), {
     workerData: MARK,
-    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(maxResidentMemory / 2 ** 20) },
+    resourceLimits: {
+      maxOldGenerationSizeMb: Math.ceil(maxResidentMemory / 2 ** 20),
+      maxYoungGenerationSizeMb: YOUNG_GENERATION,
+    },
   });
   return worker.once('exit', () => {
     const place = idle.indexOf(worker);
