@@ -7,7 +7,14 @@ import { encodePart } from '../xml/part-text.ts';
 import { escapeXml } from '../xml/raw-text.ts';
 import { rewriteArchive } from '../zip/rewrite.ts';
 import { AnchorFinder, type CommentAnchor, type Place } from './anchor.ts';
-import { type AnnotateOptions, type Annotation, type Signature, signatureOf, spanOf } from './annotation.ts';
+import {
+  type AnnotateOptions,
+  type Annotation,
+  type Signature,
+  signatureOf,
+  spanOf,
+  wholeCharacters,
+} from './annotation.ts';
 import { endingParagraph, insertClauses } from './clause.ts';
 import { commentLines, commentMarkup, ruleOf } from './comment-text.ts';
 import { addComments } from './comments-part.ts';
@@ -102,7 +109,7 @@ class Annotator {
     const comments: NewComment[] = [];
     const clauses = new Map<WordParagraph, string[]>();
     for (const annotation of inReadingOrder(annotations)) {
-      const anchor = finder.find(spanOf(annotation));
+      const anchor = finder.find(wholeCharacters(this.#text.source.text, spanOf(annotation)));
       if (!anchor) continue;
       const clause = this.#clauseOf(annotation);
       if (clause && !this.#holds(clause)) {

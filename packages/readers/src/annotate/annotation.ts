@@ -82,3 +82,9 @@ export function signatureOf(options: AnnotateOptions): Signature {
   const initials = options.initials ?? author.slice(0, 2);
   return { author, initials, ...(options.date !== undefined && { date: options.date }) };
 }
+
+/** The span with the two halves of a character outside the basic plane kept together: a mark between them would break it. */
+export function wholeCharacters(text: string, [start, end]: Span): Span {
+  const splits = (at: number) => /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+  return [splits(start) ? start - 1 : start, splits(end) ? end + 1 : end];
+}

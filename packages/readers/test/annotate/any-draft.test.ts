@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annotateWord } from '../../src/annotate/annotate-word.ts';
-import type { Annotation } from '../../src/annotate/annotation.ts';
+import { type Annotation, wholeCharacters } from '../../src/annotate/annotation.ts';
 import { renderView } from '../../src/manuscript/view.ts';
 import { UnreadableDraft } from '../../src/unreadable-draft.ts';
 import { openWord, readWord } from '../../src/word/read-word.ts';
@@ -30,13 +30,14 @@ function bodySpans(bytes: Uint8Array): [number, number][] {
 function annotationsAt(bytes: Uint8Array, shares: readonly (readonly [number, number])[]): Annotation[] {
   const spans = bodySpans(bytes);
   if (spans.length === 0) return [];
+  const { text } = readWord('', bytes).accepted;
   return shares.map(([one, other], index) => {
     const [low, high] = [Math.min(one, other), Math.max(one, other)];
     const first = spans[Math.floor(low * (spans.length - 1))]!;
     const last = spans[Math.floor(high * (spans.length - 1))]!;
     const start = first[0] + Math.floor(low * (first[1] - first[0] - 1));
     const end = Math.max(start + 1, last[0] + Math.ceil(high * (last[1] - last[0])));
-    return { rule: `rule-${index}`, message: 'A remark.', span: [start, end] };
+    return { rule: `rule-${index}`, message: 'A remark.', span: wholeCharacters(text, [start, end]) };
   });
 }
 
@@ -84,6 +85,14 @@ describe('an annotated draft, whatever the draft', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test('keeps a character whole that a remark begins or ends within', () => {
+    const bytes = wordFile({ body: '<w:p><w:r><w:t>All 😀 now</w:t></w:r></w:p><w:sectPr/>' });
+    const annotated = annotateWord(bytes, [{ rule: 'rule', message: 'A remark.', span: [0, 5] }]);
+    const { accepted } = readWord('', annotated);
+    expect(accepted.text).toBe('All 😀 now');
+    expect(accepted.comments.map(({ span }) => accepted.text.slice(...span))).toEqual(['All 😀']);
   });
 
   test('is the same bytes when annotated again', () => {
