@@ -36,7 +36,7 @@ const MAX_RESIDENT_MEMORY = 512 * 2 ** 20;
 /** Milliseconds between two looks at the memory. */
 const WATCH = 20;
 /** Megabytes for what is short-lived: room for more would be taken, and never given back, by a parser that makes so much. */
-const YOUNG_GENERATION = 12;
+const YOUNG_GENERATION = 24;
 /** Starting a worker costs as much as reading five pages; this many wait for the next draft. */
 const MOST_IDLE = 2;
 
