@@ -1,6 +1,4 @@
 import type { AgreementType, Comparison, Reading } from '@poclint/core';
-import type { AcceptanceEntry } from '../service/acceptance.ts';
-import type { CoverageAnswer } from '../service/coverage.ts';
 import type { TextRange } from '../service/places.ts';
 
 /** What a client may say of itself when it starts the server. Every other client gets what LSP alone can show. */
@@ -101,5 +99,3 @@ export interface AnnotateAnswer {
   readonly comments: number;
   readonly problem?: string;
 }
-
-export type { AcceptanceEntry, CoverageAnswer };

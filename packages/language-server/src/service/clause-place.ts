@@ -41,9 +41,3 @@ export function ruleOf(review: DraftReview, id: string): Rule | undefined {
 export function overlaps(a: Span, b: Span): boolean {
   return a[0] <= b[1] && b[0] <= a[1];
 }
-
-/** Whether a clause is a division of another, or that one itself. */
-export function isWithin(clause: Clause, division: Clause): boolean {
-  for (let at: Clause | undefined = clause; at; at = at.parent) if (at === division) return true;
-  return false;
-}

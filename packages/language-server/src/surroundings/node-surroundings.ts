@@ -246,6 +246,6 @@ async function* listBelow(folder: string, stopped: () => boolean): AsyncIterable
 }
 
 /** A path as the workspace's user would write it. */
-export function shownPath(path: string, folder: string): string {
+function shownPath(path: string, folder: string): string {
   return relative(folder, path).split(sep).join('/');
 }
