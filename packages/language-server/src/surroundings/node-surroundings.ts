@@ -244,8 +244,3 @@ async function* listBelow(folder: string, stopped: () => boolean): AsyncIterable
       yield pathToFileURL(path).href;
   }
 }
-
-/** A path as the workspace's user would write it. */
-function shownPath(path: string, folder: string): string {
-  return relative(folder, path).split(sep).join('/');
-}
