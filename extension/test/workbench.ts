@@ -35,6 +35,8 @@ const QUIET = {
   'files.autoSave': 'off',
   'editor.minimap.enabled': false,
   'editor.wordWrap': 'on',
+  // A click at the wrong moment must not scroll the draft out of sight.
+  'editor.scrollBeyondLastLine': false,
   'editor.accessibilitySupport': 'off',
 };
 
@@ -121,9 +123,20 @@ export class Workbench {
       .click({ position: { x: 200, y: 8 } });
   }
 
+  /** Whether the draft comes to have these words. */
+  async shows(words: string): Promise<boolean> {
+    const line = this.page.locator('.editor-instance .view-line', { hasText: words }).first();
+    return line.waitFor({ timeout: 15_000 }).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Takes a quick fix on the line with these words by the keyboard, again where a key was lost. */
   async quickFix(line: string, title: string | RegExp, done: () => Promise<boolean>, picture?: string): Promise<void> {
     await this.retry(async () => {
+      // A menu that is still open would take the click.
+      await this.page.keyboard.press('Escape');
       await this.placeCursor(line);
       await this.page.keyboard.press('Control+.');
       const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
@@ -149,7 +162,10 @@ export class Workbench {
         await attempt();
         return;
       } catch (error) {
-        if (Date.now() > end) throw error;
+        if (Date.now() > end) {
+          await this.page.screenshot({ path: join(tmpdir(), 'poclint-workbench-failure.png') });
+          throw error;
+        }
         await this.page.keyboard.press('Escape');
       }
     }
