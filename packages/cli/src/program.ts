@@ -65,6 +65,7 @@ function addLint(program: Command, io: Io, finish: (code: number) => void): void
         SEVERITIES,
       ),
     )
+    .option('--brackets', 'print what survives if the brackets fall')
     .option('--redact', 'leave out every word of the drafts')
     .option('-q, --quiet', 'print only what counts for the exit code')
     .option('-v, --verbose', 'print everything, with evidence and model clauses')

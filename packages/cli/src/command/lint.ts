@@ -24,6 +24,7 @@ export interface LintOptions {
   readonly format: Format;
   readonly output?: string;
   readonly redact?: boolean;
+  readonly brackets?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly only?: Severity;
@@ -51,15 +52,18 @@ export async function lint(named: readonly string[], options: LintOptions, io: I
   );
   if (options.profile !== undefined) await severitiesOf(options.profile, io.cwd, reviewer.ruleSet);
   const output = openOutput(options.output === undefined ? undefined : resolve(io.cwd, options.output), io.stdout);
-  const formatter = await createFormatter(options.format, {
-    tool: { version: version(), rules: reviewer.rulesDigest },
-    rules: reviewer.rules,
-    width: widthOf(output.isTerminal ? io.stdout : undefined, io.env),
-    colour: usesColour(options.color, output.isTerminal, io.env),
-    quiet: options.quiet === true,
-    verbose: options.verbose === true,
-    redacted: options.redact === true,
-  });
+  const formatter = await createFormatter(
+    options.brackets && options.format === 'pretty' ? 'brackets' : options.format,
+    {
+      tool: { version: version(), rules: reviewer.rulesDigest },
+      rules: reviewer.rules,
+      width: widthOf(output.isTerminal ? io.stdout : undefined, io.env),
+      colour: usesColour(options.color, output.isTerminal, io.env),
+      quiet: options.quiet === true,
+      verbose: options.verbose === true,
+      redacted: options.redact === true,
+    },
+  );
   try {
     return await writeReport(reviewer, formatter, output.write, options, io);
   } finally {

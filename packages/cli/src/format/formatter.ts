@@ -41,10 +41,12 @@ export const FORMATS = ['pretty', 'json', 'jsonl', 'sarif', 'github', 'junit', '
 export type Format = (typeof FORMATS)[number];
 
 /** Makes a formatter; only the one that is wanted is loaded. */
-export async function createFormatter(format: Format, context: FormatContext): Promise<Formatter> {
+export async function createFormatter(format: Format | 'brackets', context: FormatContext): Promise<Formatter> {
   switch (format) {
     case 'pretty':
       return (await import('./pretty.ts')).prettyFormatter(context);
+    case 'brackets':
+      return (await import('./brackets.ts')).bracketsFormatter(context);
     case 'json':
       return (await import('./json.ts')).jsonFormatter(context);
     case 'jsonl':
