@@ -29,7 +29,8 @@ export function joinRuleFolders(folders: readonly RuleFolder[]): RuleFolder {
 }
 
 function joinLanguages(base: readonly LanguageData[], own: readonly LanguageData[]): LanguageData[] {
-  return base.map((data) => {
+  const others = own.filter((data) => data.words && !base.some((known) => known.id === data.id));
+  const extended = base.map((data) => {
     const added = own.find((candidate) => candidate.id === data.id);
     if (!added) return data;
     return {
@@ -39,6 +40,7 @@ function joinLanguages(base: readonly LanguageData[], own: readonly LanguageData
       falseFriends: [...data.falseFriends, ...added.falseFriends],
     };
   });
+  return [...extended, ...others];
 }
 
 const NOT_RULES = new Set(['vocabulary', 'profiles', 'src', 'test', 'node_modules', 'dist']);

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RuleSet } from '@poclint/core';
+import type { LanguageData, PhraseTrie, RuleSet } from '@poclint/core';
 
-/** The compiled rules, as they lie beside their pages. */
+/**
+ * The compiled rules, as they lie beside their pages. The compiled phrases of each language are in a file of their own,
+ * read when a draft in that language is met.
+ */
 interface RulePack {
   /** Names, sizes and times of the files that the pack was made from; empty in a published package, which has none to compare. */
   readonly inventory: string;
@@ -20,19 +23,47 @@ export function readRulePack(folder: string): RuleSet | undefined {
   const path = join(folder, FILE);
   if (!existsSync(path)) return undefined;
   const pack = JSON.parse(readFileSync(path, 'utf8')) as RulePack;
-  return pack.inventory === '' || pack.inventory === inventoryOf(folder) ? pack.ruleSet : undefined;
+  if (pack.inventory !== '' && pack.inventory !== inventoryOf(folder)) return undefined;
+  return { ...pack.ruleSet, languages: pack.ruleSet.languages.map((data) => withPhrases(data, folder)) };
 }
 
-/** Writes the compiled rules of a folder beside its pages, in one move: another process may be reading them. */
+function phrasesFile(language: string): string {
+  return `.pack.${language}.json`;
+}
+
+/** The language with its compiled phrases, which are read from their file once they are asked for. */
+function withPhrases(data: LanguageData, folder: string): LanguageData {
+  let trie: PhraseTrie | undefined;
+  return {
+    ...data,
+    get trie(): PhraseTrie {
+      trie ??= JSON.parse(readFileSync(join(folder, phrasesFile(data.id)), 'utf8')) as PhraseTrie;
+      return trie;
+    },
+  };
+}
+
+/** Writes the compiled rules of a folder beside its pages, or into `target`. Another process may be reading them: each file is put in its place in one move. */
 export function writeRulePack(
   folder: string,
   ruleSet: RuleSet,
   options: { readonly published: boolean; readonly target?: string },
 ): void {
-  const pack: RulePack = { inventory: options.published ? '' : inventoryOf(folder), ruleSet };
-  const path = options.target ?? join(folder, FILE);
+  const into = options.target ?? folder;
+  const languages = ruleSet.languages.map(({ trie, ...data }) => {
+    replaceFile(join(into, phrasesFile(data.id)), JSON.stringify(trie));
+    return data;
+  });
+  const pack: RulePack = {
+    inventory: options.published ? '' : inventoryOf(folder),
+    ruleSet: { ...ruleSet, languages },
+  };
+  replaceFile(join(into, FILE), JSON.stringify(pack));
+}
+
+function replaceFile(path: string, content: string): void {
   const unfinished = `${path}.${process.pid}`;
-  writeFileSync(unfinished, JSON.stringify(pack));
+  writeFileSync(unfinished, content);
   renameSync(unfinished, path);
 }
 

@@ -2,15 +2,20 @@ import {
   AGREEMENT_TYPES,
   type ConceptData,
   type LanguageData,
+  type LanguageDescription,
   OPERATORS,
   parsePhrases,
+  STEMMERS,
   STRUCTURE_CUES,
+  type WordForms,
 } from '@poclint/core';
 import { LineCounter, parseDocument } from 'yaml';
 import { RuleFileError } from './rule-file-error.ts';
 
 /** What one file of a language's folder may hold. All files of the folder are joined. */
 interface VocabularyFile {
+  readonly language?: LanguageDescription;
+  readonly words?: WordForms;
   readonly classes?: Readonly<Record<string, readonly string[]>>;
   readonly concepts?: Readonly<Record<string, ConceptEntry>>;
   readonly operators?: Readonly<Record<string, ConceptEntry>>;
@@ -27,6 +32,8 @@ interface VocabularyFile {
 type ConceptEntry = readonly string[] | { readonly phrases: readonly string[]; readonly masks?: readonly string[] };
 
 const SECTIONS = [
+  'language',
+  'words',
   'classes',
   'concepts',
   'operators',
@@ -48,6 +55,8 @@ export function joinVocabulary(
   files: readonly { readonly path: string; readonly content: string }[],
 ): LanguageData {
   const joined = {
+    description: undefined as LanguageDescription | undefined,
+    words: undefined as WordForms | undefined,
     classes: {} as Record<string, readonly string[]>,
     concepts: {} as Record<string, ConceptData>,
     operators: {} as Record<string, ConceptData>,
@@ -69,6 +78,8 @@ export function joinVocabulary(
         `has the unknown section "${unknown}"`,
         `use ${SECTIONS.join(', ')}`,
       );
+    if (data.language) joined.description = data.language;
+    if (data.words) joined.words = checkedWords(path, data.words, lineOf);
     addConcepts(joined.concepts, data.concepts, path, lineOf, undefined);
     addConcepts(joined.operators, data.operators, path, lineOf, OPERATORS);
     addConcepts(joined.structure, data.structure, path, lineOf, STRUCTURE_CUES);
@@ -82,6 +93,16 @@ export function joinVocabulary(
   }
   for (const { path, content } of files) checkPhrases(path, content, joined.classes);
   return { id: language, ...joined } as unknown as LanguageData;
+}
+
+function checkedWords(path: string, words: WordForms, lineOf: (key: string) => number): WordForms {
+  if (STEMMERS[words.stemmer]) return words;
+  throw new RuleFileError(
+    path,
+    lineOf('stemmer'),
+    `names the stemmer "${words.stemmer}", which is none of the known ones`,
+    `use ${Object.keys(STEMMERS).join(', ')}`,
+  );
 }
 
 /** Reads every phrase once, so that a slip is reported with its file and line and not when a draft is reviewed. */

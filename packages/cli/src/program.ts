@@ -207,6 +207,7 @@ function addRule(program: Command, io: Io, finish: (code: number) => void): void
     );
   command(rule, 'test [names...]', 'check that rules find what their quotes say they find')
     .option('-r, --rules <folder>', 'test the rules of your own folder')
+    .option('-l, --language <tag>', 'only the quotes in this language')
     .option('-w, --watch', 'test again whenever a file changes')
     .option('-m, --mark', 'write the evidence that is found into the quotes, in bold')
     .addHelpText(
@@ -216,6 +217,11 @@ function addRule(program: Command, io: Io, finish: (code: number) => void): void
     .action(async (names: string[], options) =>
       finish(await (await import('./command/rule-test.ts')).testRules(names, options, io)),
     );
+  command(rule, 'coverage', 'say for each language which rules lack quotes, words or a model clause')
+    .addOption(ownRules())
+    .option('-l, --language <tag>', 'only this language')
+    .addHelpText('after', examples('poclint rule coverage', 'poclint rule coverage --language pt'))
+    .action(async (options) => finish(await (await import('./command/rule-coverage.ts')).coverRules(options, io)));
   command(rule, 'catalogue', 'print a list of all rules, with their severities')
     .addOption(ownRules())
     .option('-o, --output <file>', 'write the list to a file')

@@ -71,7 +71,7 @@ describe('completion', () => {
       return stdout.trim().split('\n');
     };
     expect(complete('poclint', 'l')).toEqual(['lint']);
-    expect(complete('poclint', 'rule', '')).toEqual(['new', 'test', 'catalogue']);
+    expect(complete('poclint', 'rule', '')).toEqual(['new', 'test', 'coverage', 'catalogue']);
     expect(complete('poclint', 'lint', '--form')).toEqual(['--format']);
     expect(complete('poclint', 'lint', '--format', 's')).toEqual(['sarif']);
     expect(complete('poclint', 'explain', 'sgbv-proh')).toEqual(['sgbv-prohibition']);

@@ -16,7 +16,7 @@ export { findHunks } from './compare/word-difference.ts';
 export { fingerprint } from './fingerprint.ts';
 export * from './language/language-data.ts';
 export { compilePhrases } from './language/language-pack.ts';
-export { LANGUAGE_IDS } from './language/languages.ts';
+export { STEMMERS } from './language/stemmers.ts';
 export { Slot } from './match/clause-evidence.ts';
 export * from './report/report.ts';
 export { STANDINGS, type Standing, standingOf } from './report/standing.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf } from '../src/language/languages.ts';
+import { makeLanguage } from '../src/language/languages.ts';
 import { Tokens, tokenize } from '../src/language/tokens.ts';
 import { Automaton } from '../src/vocabulary/automaton.ts';
 import { parsePhrases } from '../src/vocabulary/phrase.ts';
@@ -12,7 +12,7 @@ function found(
   masks: readonly string[] = [],
   falseFriends: readonly string[] = [],
 ): string[] {
-  const english = languageOf('en');
+  const english = makeLanguage('en', { stemmer: 'english', trailing: ["'s", "'"] });
   const classes = { kill: ['kill', 'slay'] };
   const automaton = new Automaton(
     english,

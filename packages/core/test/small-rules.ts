@@ -53,6 +53,8 @@ function table<Name extends string>(names: readonly Name[], phrases: Readonly<Re
 
 const LANGUAGE: LanguageData = {
   id: 'en',
+  description: { name: 'English', english: 'English', status: 'stable', direction: 'ltr', modelClauses: 'checked' },
+  words: { stemmer: 'english', trailing: ["'s", "'"] },
   classes: { be: ['=is', '=are', '=be'] },
   concepts: {
     attack: { phrases: ['attack', 'kill'], masks: ['verbal attack'] },

@@ -11,6 +11,8 @@ import { markQuotes } from '../rule/mark-quotes.ts';
 
 export interface RuleTestOptions {
   readonly rules?: string;
+  /** Only quotes in this language. */
+  readonly language?: string;
   readonly watch?: boolean;
   readonly mark?: boolean;
 }
@@ -47,7 +49,7 @@ async function testOnce(
   options: RuleTestOptions,
   io: Io,
 ): Promise<number> {
-  const { folder, tested } = await readFolders(own);
+  const { folder, tested } = await readFolders(own, options.language);
   const files = tested.filter((file) => names.length === 0 || names.some((name) => file.rule.id.includes(name)));
   if (files.length === 0)
     throw new UsageError(
@@ -59,7 +61,7 @@ async function testOnce(
   const rulesFor = (language: string): CompiledRules | undefined =>
     library.has(language) ? library.in(language) : undefined;
   if (options.mark) for (const file of files.filter(isTopic)) writeFileSync(file.path, markQuotes(file, rulesFor));
-  const current = options.mark ? (await readFolders(own)).tested.filter(sameAs(files)) : files;
+  const current = options.mark ? (await readFolders(own, options.language)).tested.filter(sameAs(files)) : files;
   const problems = [...checkQuotes(current, rulesFor), ...checkWordingQuotes(current, folder.ruleSet)];
   for (const problem of problems)
     io.stdout.write(`${relative(io.cwd, problem.path)}:${problem.line} ${problem.message}\n`);
@@ -71,12 +73,23 @@ async function testOnce(
 }
 
 /** The rules to review quotes by, and the files to test: a user's own rules are tested among the standard ones. */
-async function readFolders(own: string | undefined): Promise<{ folder: RuleFolder; tested: readonly RuleFile[] }> {
+async function readFolders(
+  own: string | undefined,
+  language: string | undefined,
+): Promise<{ folder: RuleFolder; tested: readonly RuleFile[] }> {
   const { joinRuleFolders, readRuleFolder } = await import('@poclint/rules');
   const standard = readRuleFolder(STANDARD_RULES);
-  if (own === undefined) return { folder: standard, tested: standard.files };
+  const inLanguage = (file: RuleFile): RuleFile =>
+    language === undefined
+      ? file
+      : {
+          ...file,
+          counts: file.counts.filter((quote) => quote.language === language),
+          excluded: file.excluded.filter((quote) => quote.language === language),
+        };
+  if (own === undefined) return { folder: standard, tested: standard.files.map(inLanguage) };
   const added = readRuleFolder(own);
-  return { folder: joinRuleFolders([standard, added]), tested: added.files };
+  return { folder: joinRuleFolders([standard, added]), tested: added.files.map(inLanguage) };
 }
 
 function isTopic({ rule }: RuleFile): boolean {

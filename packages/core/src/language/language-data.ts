@@ -92,9 +92,42 @@ export const STRUCTURE_CUES = [
 ] as const;
 export type StructureCue = (typeof STRUCTURE_CUES)[number];
 
+/** How the words of a language are compared: everything about their forms that is not in a phrase. */
+export interface WordForms {
+  /** A name of `STEMMERS`. */
+  readonly stemmer: string;
+  /** Whether an apostrophe parts two words (`l'accord`) instead of standing inside one (`party's`). */
+  readonly elides?: boolean;
+  /** Characters in lower case that are compared as if they were others; an empty string drops them. */
+  readonly foldings?: Readonly<Record<string, string>>;
+  /** Whether `Etat` is `État`: capitals are often typed without accents. */
+  readonly ignoresInitialAccents?: boolean;
+  /** What is cut off the end of a written word before it is compared: `'s`. */
+  readonly trailing?: readonly string[];
+  /** What is written together with the beginning of a word: و, ال. A word is compared with and without it. */
+  readonly attached?: readonly string[];
+  /** Light stemming: the longest of these that leaves `least` letters is cut off before the stemmer sees the word. */
+  readonly endings?: readonly string[];
+  readonly least?: number;
+}
+
+/** What a language is called, and how far it can be trusted. */
+export interface LanguageDescription {
+  /** Its name in itself. */
+  readonly name: string;
+  readonly english: string;
+  /** `beta`: measured on few passages only. */
+  readonly status: 'stable' | 'beta';
+  readonly direction: 'ltr' | 'rtl';
+  /** Whether a native legal drafter has checked the model clauses. */
+  readonly modelClauses: 'checked' | 'unchecked';
+}
+
 /** Everything that depends on one language, as its folder in `rules/vocabulary` says it. Plain data. */
 export interface LanguageData extends DivisionWords {
   readonly id: string;
+  readonly description: LanguageDescription;
+  readonly words: WordForms;
   readonly classes: WordClasses;
   readonly concepts: Readonly<Record<string, ConceptData>>;
   readonly falseFriends: readonly string[];

@@ -5,7 +5,7 @@ import { Automaton, OPERATOR_PREFIX } from '../vocabulary/automaton.ts';
 import { buildPhraseTrie, type ConceptData, type PhraseTrie } from '../vocabulary/phrase-trie.ts';
 import type { Language } from './language.ts';
 import { type LanguageData, OPERATORS, type Operator, STRUCTURE_CUES, type StructureCue } from './language-data.ts';
-import { languageOf } from './languages.ts';
+import { makeLanguage } from './languages.ts';
 
 /** A language made ready for matching: its data compiled once, then shared by all reviews. */
 export interface LanguagePack {
@@ -37,7 +37,7 @@ export function compilePhrases(data: LanguageData): PhraseTrie {
       .flatMap((name) => [`=${name}`, `=${name}s`]),
   };
   for (const type of AGREEMENT_TYPES) concepts[TYPE_PREFIX + type] = data.types[type] ?? { phrases: [] };
-  return buildPhraseTrie(languageOf(data.id), {
+  return buildPhraseTrie(makeLanguage(data.id, data.words), {
     classes: data.classes,
     concepts,
     falseFriends: data.falseFriends,
@@ -47,7 +47,7 @@ export function compilePhrases(data: LanguageData): PhraseTrie {
 
 /** Makes a language ready. Its phrases are compiled here unless the data already carries them compiled. */
 export function compileLanguage(data: LanguageData): LanguagePack {
-  const language = languageOf(data.id);
+  const language = makeLanguage(data.id, data.words);
   const automaton = new Automaton(language, data.trie ?? compilePhrases(data));
   return {
     language,
