@@ -1,15 +1,16 @@
-import { compilePhrases, type LanguageData, type RuleSet } from '@poclint/core';
+import { compilePhrases, conceptNames, type LanguageData, type RuleSet } from '@poclint/core';
 
 /**
  * A rule set with its phrases compiled and the lists that they were compiled from left out: what a pack carries. It
  * reviews exactly as the full one does, but cannot be joined with other rules.
  */
 export function compactRules(ruleSet: RuleSet): RuleSet {
-  return { ...ruleSet, languages: ruleSet.languages.map(compactLanguage) };
+  const names = conceptNames(ruleSet.languages);
+  return { ...ruleSet, languages: ruleSet.languages.map((data) => compactLanguage(data, names)) };
 }
 
-function compactLanguage(data: LanguageData): LanguageData {
+function compactLanguage(data: LanguageData, names: readonly string[]): LanguageData {
   const emptied = { concepts: {}, operators: {}, structure: {}, types: {}, classes: {}, falseFriends: [] };
   // Whoever has the compiled phrases never looks at the lists, whose types ask for every operator by name.
-  return { ...data, ...emptied, trie: compilePhrases(data) } as unknown as LanguageData;
+  return { ...data, ...emptied, trie: compilePhrases(data, names) } as unknown as LanguageData;
 }

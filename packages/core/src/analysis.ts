@@ -20,10 +20,16 @@ const NO_SPANS: readonly Span[] = [];
  * Parses and matches a draft. A pure function of its arguments: `rules` only remembers what it has read before.
  *
  * @param hidden - Stretches that this reading leaves out, ascending and disjoint: brackets that fall, alternatives not taken.
+ * @param byBlock - For a text in several languages: the rules in the language of each block.
  */
-export function analyse(source: Source, rules: CompiledRules, hidden: readonly Span[] = NO_SPANS): Analysis {
+export function analyse(
+  source: Source,
+  rules: CompiledRules,
+  hidden: readonly Span[] = NO_SPANS,
+  byBlock?: readonly CompiledRules[],
+): Analysis {
   const opaque = hidden.length === 0 ? source.opaque : union(source.opaque, hidden);
-  const readings = readBlocks(source, rules, opaque);
+  const readings = readBlocks(source, rules, opaque, byBlock);
   const agreement = buildAgreement(source.blocks, readings);
   const byTopic: PlacedEvidence[][] = rules.topics.map(() => []);
   for (const clause of agreement.clauses) {
@@ -35,20 +41,21 @@ export function analyse(source: Source, rules: CompiledRules, hidden: readonly S
   return { agreement, evidence: byTopic };
 }
 
-/** Ends a round of analyses: texts that neither this nor the next round asks for are forgotten. */
-export function forgetUnused(rules: CompiledRules): void {
-  rules.readings.turn();
-}
-
-function readBlocks(source: Source, rules: CompiledRules, opaque: readonly Span[]): BlockReading[] {
+function readBlocks(
+  source: Source,
+  rules: CompiledRules,
+  opaque: readonly Span[],
+  byBlock: readonly CompiledRules[] | undefined,
+): BlockReading[] {
   let hole = 0;
-  return source.blocks.map((block) => {
+  return source.blocks.map((block, index) => {
+    const { readings, pack } = byBlock?.[index] ?? rules;
     while (hole < opaque.length && (opaque[hole] as Span)[1] <= block.span[0]) hole++;
     const inside = within(opaque, hole, block.span);
     const text = source.text.slice(block.span[0], block.span[1]);
     const label = block.label ? block.label[1] - block.span[0] : undefined;
     const key = inside.length === 0 && label === undefined ? text : `${label ?? ''}|${inside.join(';')}|${text}`;
-    return rules.readings.get(key, () => readBlock(text, inside, label, rules.pack));
+    return readings.get(key, () => readBlock(text, inside, label, pack));
   });
 }
 

@@ -1,10 +1,11 @@
-import { type Analysis, analyse, forgetUnused } from './analysis.ts';
+import { messagesIn } from '@poclint/messages';
+import { type Analysis, analyse } from './analysis.ts';
 import { inferAgreementType } from './assess/agreement-type.ts';
 import { type PlacedEvidence, rank, slotsOf, strongestLevel } from './assess/coverage.ts';
 import { draftFindings } from './assess/findings.ts';
-import { ENGLISH } from './assess/messages.ts';
 import { ReportWriter } from './assess/report-writer.ts';
 import { inferStage } from './assess/stage.ts';
+import { languagesOfBlocks } from './language/block-languages.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import { scanClause } from './match/clause-scan.ts';
 import type {
@@ -39,6 +40,8 @@ export interface ReviewContext {
   readonly accepted?: ReadonlyMap<string, string>;
   /** The reading on which levels and findings are based; `accepted` unless said. */
   readonly reading?: Reading;
+  /** The language of messages, BCP 47; English where it is none of the tool's, or not stated. Changes no fingerprint. */
+  readonly locale?: string;
   /** Whether places cite the paragraph of the file beside line and column. */
   readonly paragraphs?: boolean;
 }
@@ -69,15 +72,17 @@ export interface ReviewDetails {
 export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewContext = {}): Review {
   const source = draft.accepted;
   const settings = settingsOf(source);
-  const language = context.language ?? settings.language ?? knownLanguage(source, library);
-  if (!language || !library.has(language)) return { report: unjudged(source, language, library) };
+  const statedLanguage = context.language ?? settings.language;
+  const language = statedLanguage ?? knownLanguage(source, library);
+  if (!language || !library.has(language)) return { report: unjudged(source, language, library, context.locale) };
   const rules = library.in(language);
   const stated = context.stage ?? settings.stage;
   const bearsMeaning = (text: string) => scanClause(text, [], rules.pack) !== undefined;
   const tentative = findBrackets(source, stated ?? 'draft', bearsMeaning);
   const stage = stated ?? inferStage(source, tentative);
   const brackets = stage === 'draft' || stated ? tentative : findBrackets(source, stage, bearsMeaning);
-  const analyses = readings(draft, rules, brackets, bearsMeaning);
+  const languages = statedLanguage ? undefined : (text: Source) => rulesByBlock(text, library, rules);
+  const analyses = readings(draft, rules, brackets, bearsMeaning, languages);
   const reading = context.reading ?? 'accepted';
   const chosen = analyses[reading];
   // With tracked changes rejected it is another text that is judged, with places of its own.
@@ -99,10 +104,10 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
     type: type.value,
     stage,
     context,
-    messages: ENGLISH,
+    messages: messagesIn(context.locale).finding,
     writer,
   });
-  forgetUnused(rules);
+  library.forgetUnused();
   return {
     report: {
       path: source.name,
@@ -136,20 +141,23 @@ function readings(
   rules: CompiledRules,
   brackets: Brackets,
   bearsMeaning: (text: string) => boolean,
+  languages: ((source: Source) => readonly CompiledRules[] | undefined) | undefined,
 ): Analyses {
   const source = draft.accepted;
+  const byBlock = languages?.(source);
   const strength = (span: Span): number => strengthOf(source.text.slice(span[0], span[1]), rules);
   const hidden = (reading: Reading) => hiddenBy(reading, brackets, strength);
-  const accepted = analyse(source, rules, hidden('accepted'));
+  const accepted = analyse(source, rules, hidden('accepted'), byBlock);
   const contested = brackets.all.some((bracket) => bracket.kind === 'contested' || bracket.kind === 'alternatives');
-  const weakest = contested ? analyse(source, rules, hidden('weakest')) : accepted;
+  const weakest = contested ? analyse(source, rules, hidden('weakest'), byBlock) : accepted;
   if (!draft.rejected)
-    return { accepted, weakest, dropped: contested ? analyse(source, rules, hidden('dropped')) : accepted };
+    return { accepted, weakest, dropped: contested ? analyse(source, rules, hidden('dropped'), byBlock) : accepted };
   const rejected = draft.rejected;
+  const byRejectedBlock = languages?.(rejected);
   const inRejected = findBrackets(rejected, 'draft', bearsMeaning);
   const strengthInRejected = (span: Span): number => strengthOf(rejected.text.slice(span[0], span[1]), rules);
   const analyseRejected = (reading: Reading) =>
-    analyse(rejected, rules, hiddenBy(reading, inRejected, strengthInRejected));
+    analyse(rejected, rules, hiddenBy(reading, inRejected, strengthInRejected), byRejectedBlock);
   return { accepted, weakest, dropped: analyseRejected('dropped'), former: analyseRejected('weakest') };
 }
 
@@ -240,6 +248,12 @@ interface DraftSettings {
   readonly stage?: 'draft' | 'signed';
 }
 
+/** For a text with versions or passages in several languages: the rules in the language of each block. */
+function rulesByBlock(source: Source, library: RuleLibrary, main: CompiledRules): CompiledRules[] | undefined {
+  const found = languagesOfBlocks(source.text, source.blocks, library.ruleSet.languages, main.pack.language.id);
+  return found?.map((language) => library.in(language));
+}
+
 /** What a draft says of itself in its front matter, under `poclint` or at the top. */
 function settingsOf(source: Source): DraftSettings {
   const all = source.settings ?? {};
@@ -269,10 +283,14 @@ function knownLanguage(source: Source, library: RuleLibrary): string | undefined
   return detected?.id ?? (declared && library.has(declared) ? declared : undefined);
 }
 
-function unjudged(source: Source, language: string | undefined, library: RuleLibrary): DocumentReport {
+function unjudged(
+  source: Source,
+  language: string | undefined,
+  library: RuleLibrary,
+  locale: string | undefined,
+): DocumentReport {
   const known = library.ruleSet.languages.map((data) => data.id).join(', ');
-  const reason = language
-    ? `The language "${language}" is not supported, so no coverage was judged; supported are ${known}.`
-    : `The language of the text could not be told, so no coverage was judged; state one of ${known}.`;
+  const { draft } = messagesIn(locale);
+  const reason = language ? draft.unsupportedLanguage({ language, known }) : draft.unknownLanguage({ known });
   return { path: source.name, status: 'unreadable', reason };
 }

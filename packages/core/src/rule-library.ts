@@ -21,7 +21,7 @@ const CACHE = 4_000_000;
 export function compileRules(ruleSet: RuleSet, language: string): CompiledRules {
   const data = ruleSet.languages.find((candidate) => candidate.id === language);
   if (!data) throw new RangeError(`The rules have no vocabulary for "${language}".`);
-  const pack = compileLanguage(data);
+  const pack = compileLanguage(data, ruleSet.languages);
   const topics = ruleSet.rules.filter((rule) => rule.kind === 'topic');
   return {
     topics,
@@ -57,5 +57,10 @@ export class RuleLibrary {
       this.compiled.set(language, rules);
     }
     return rules;
+  }
+
+  /** Ends a review: texts that neither this nor the next review meets are forgotten. */
+  forgetUnused(): void {
+    for (const rules of this.compiled.values()) rules.readings.turn();
   }
 }

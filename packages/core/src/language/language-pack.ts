@@ -24,11 +24,25 @@ const CUE_PREFIX = `${OPERATOR_PREFIX}structure:`;
 const TYPE_PREFIX = `${OPERATOR_PREFIX}type:`;
 
 /**
- * The phrases of a language compiled to plain data, for a rule pack to carry. Throws a SyntaxError that says which phrase
+ * The names of all concepts that any of the languages words, in one order for all. Concepts are numbered by it, so that
+ * clauses in different languages can stand in one analysis.
+ */
+export function conceptNames(languages: readonly LanguageData[]): string[] {
+  const byWealth = [...languages].sort(
+    (a, b) => Object.keys(b.concepts).length - Object.keys(a.concepts).length || (a.id < b.id ? -1 : 1),
+  );
+  return [...new Set(byWealth.flatMap((data) => Object.keys(data.concepts)))];
+}
+
+const NO_PHRASES: ConceptData = { phrases: [] };
+
+/**
+ * The phrases of a language compiled to plain data, for a rule pack to carry, with concepts numbered as in `names`. Throws a SyntaxError that says which phrase
  * cannot be read.
  */
-export function compilePhrases(data: LanguageData): PhraseTrie {
-  const concepts: Record<string, ConceptData> = { ...data.concepts };
+export function compilePhrases(data: LanguageData, names: readonly string[]): PhraseTrie {
+  const concepts: Record<string, ConceptData> = {};
+  for (const name of names) concepts[name] = data.concepts[name] ?? NO_PHRASES;
   for (const operator of OPERATORS) concepts[OPERATOR_PREFIX + operator] = data.operators[operator] ?? { phrases: [] };
   for (const cue of STRUCTURE_CUES) concepts[CUE_PREFIX + cue] = data.structure[cue] ?? { phrases: [] };
   concepts[`${CUE_PREFIX}division`] = {
@@ -46,9 +60,9 @@ export function compilePhrases(data: LanguageData): PhraseTrie {
 }
 
 /** Makes a language ready. Its phrases are compiled here unless the data already carries them compiled. */
-export function compileLanguage(data: LanguageData): LanguagePack {
+export function compileLanguage(data: LanguageData, languages: readonly LanguageData[]): LanguagePack {
   const language = makeLanguage(data.id, data.words);
-  const automaton = new Automaton(language, data.trie ?? compilePhrases(data));
+  const automaton = new Automaton(language, data.trie ?? compilePhrases(data, conceptNames(languages)));
   return {
     language,
     automaton,
