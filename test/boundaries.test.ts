@@ -6,12 +6,19 @@ const ROOT = new URL('..', import.meta.url).pathname;
 
 /** What each package may import of ours (DESIGN 2, ARCHITECTURE.md). */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  'packages/core': [],
-  rules: ['@poclint/core'],
+  'packages/messages': [],
+  'packages/core': ['@poclint/messages'],
+  rules: ['@poclint/core', '@poclint/messages'],
   'packages/readers': ['@poclint/core'],
-  'packages/project': ['@poclint/core', '@poclint/rules'],
-  'packages/cli': ['@poclint/core', '@poclint/rules', '@poclint/readers', '@poclint/project'],
-  'packages/language-server': ['@poclint/core', '@poclint/rules', '@poclint/readers', '@poclint/project'],
+  'packages/project': ['@poclint/core', '@poclint/rules', '@poclint/messages'],
+  'packages/cli': ['@poclint/core', '@poclint/messages', '@poclint/rules', '@poclint/readers', '@poclint/project'],
+  'packages/language-server': [
+    '@poclint/core',
+    '@poclint/messages',
+    '@poclint/rules',
+    '@poclint/readers',
+    '@poclint/project',
+  ],
   extension: [],
 };
 /** Files that may import node's own modules although their package runs in a browser too. */

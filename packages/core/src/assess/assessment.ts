@@ -1,14 +1,14 @@
+import type { Catalogue } from '@poclint/messages';
 import type { Analysis } from '../analysis.ts';
 import type { AgreementType, Severity, TopicCoverage } from '../report/report.ts';
 import type { ReviewContext } from '../review.ts';
-import type { Rule, WordingRule } from '../rule/rule.ts';
+import { type Rule, titleIn, type WordingRule } from '../rule/rule.ts';
 import type { CompiledRules } from '../rule-library.ts';
 import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import type { Clause } from '../structure/agreement.ts';
 import type { Brackets } from '../structure/brackets.ts';
 import type { PlacedEvidence } from './coverage.ts';
-import type { Messages } from './messages.ts';
 import type { ReportWriter } from './report-writer.ts';
 
 /** All that a check may look at. */
@@ -21,7 +21,7 @@ export interface Assessment {
   readonly type: AgreementType;
   readonly stage: 'draft' | 'signed';
   readonly context: ReviewContext;
-  readonly messages: Messages;
+  readonly messages: Catalogue['finding'];
   readonly writer: ReportWriter;
 }
 
@@ -105,5 +105,9 @@ const byClause = new WeakMap<Assessment, ReadonlyMap<Clause, readonly PlacedEvid
 
 /** The titles of the topics that pieces of evidence bear on, each once. */
 export function titlesOf(assessment: Assessment, pieces: readonly PlacedEvidence[]): string[] {
-  return [...new Set(pieces.map((piece) => assessment.rules.topics[piece.topic]?.title ?? ''))];
+  const titles = pieces.map((piece) => {
+    const topic = assessment.rules.topics[piece.topic];
+    return topic ? titleIn(topic, assessment.context.locale) : '';
+  });
+  return [...new Set(titles)];
 }

@@ -1,6 +1,6 @@
 import { fingerprint } from '../fingerprint.ts';
 import type { Finding, Severity, TopicCoverage } from '../report/report.ts';
-import type { TopicRule } from '../rule/rule.ts';
+import { type TopicRule, titleIn } from '../rule/rule.ts';
 import { type Assessment, type FindingDraft, severityOf } from './assessment.ts';
 import { CHECKS } from './checks/registry.ts';
 import type { ConceptSite } from './concept-sites.ts';
@@ -95,10 +95,10 @@ function missingTopics(assessment: Assessment): FindingDraft[] {
   });
   const [first, ...others] = quiet;
   if (first) {
-    const titles = quiet.map((topic) => topic.title);
+    const titles = quiet.map((topic) => titleIn(topic, assessment.context.locale));
     found.push({
       ...missing(first, 'info', assessment, assessment.rules.topics.indexOf(first), reference),
-      message: assessment.messages.groupsAbsent(titles),
+      message: assessment.messages.groupsAbsent({ titles }),
       merged: others.map((topic) => topic.id),
     });
   }
@@ -116,15 +116,16 @@ function missing(
   const clause = placeFor(topic, assessment.analysis, assessment.rules.topics);
   const end = clause?.span[1] ?? assessment.source.text.length;
   const suggestion = topic.model[assessment.rules.pack.language.id];
+  const title = titleIn(topic, assessment.context.locale);
   return {
     rule: topic,
     severity,
     message:
       evidence.length > 0
-        ? assessment.messages.mentioned(topic.title)
+        ? assessment.messages.mentioned({ title })
         : reference
-          ? assessment.messages.absentButReferred(topic.title, assessment.writer.cite(reference.clause))
-          : assessment.messages.absent(topic.title, assessment.type),
+          ? assessment.messages.absentButReferred({ title, clause: assessment.writer.cite(reference.clause) })
+          : assessment.messages.absent({ title }),
     clause,
     span: [end, end],
     evidence,

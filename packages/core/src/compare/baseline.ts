@@ -3,9 +3,10 @@ import { ReportWriter } from '../assess/report-writer.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { TopicCoverage } from '../report/report.ts';
 import type { Review, ReviewDetails } from '../review.ts';
+import { type TopicRule, titleIn } from '../rule/rule.ts';
 import { cite } from '../structure/citation.ts';
 import { addresseeOf } from './addressee.ts';
-import { ENGLISH_CHANGES } from './change-messages.ts';
+import { sentenceOn } from './change-messages.ts';
 import { compareTopics, inOrder, judged, severityOfLoss, stateOf, textOf, VERSION_OVERLAP } from './compare-reviews.ts';
 import type { Change, Comparison, Effect, TopicState } from './comparison.ts';
 import type { ChangeKind, Loss } from './loss.ts';
@@ -20,7 +21,7 @@ import {
   type Place,
   type Provision,
 } from './provision.ts';
-import { findTimeLimits, isLater, type TimeLimit } from './time-limit.ts';
+import { isLater, type TimeLimit } from './time-limit.ts';
 import { type Unit, unitsOf, WordTable } from './unit.ts';
 
 export const BASELINE_SCHEMA = 'poclint-baseline-1';
@@ -88,7 +89,13 @@ export function createBaseline(review: Review, rulesDigest: string, digest: Dige
 }
 
 /** As `compareReviews`, from a baseline. It sees levels, slots, places, brackets and times, and no words of the old draft. */
-export function compareWithBaseline(baseline: Baseline, review: Review, digest: Digest, name = 'baseline'): Comparison {
+export function compareWithBaseline(
+  baseline: Baseline,
+  review: Review,
+  digest: Digest,
+  name = 'baseline',
+  locale?: string,
+): Comparison {
   const { report, details } = judged(review);
   if (baseline.language !== report.language)
     throw new RangeError(`The drafts are in different languages: ${baseline.language} and ${report.language}.`);
@@ -99,15 +106,16 @@ export function compareWithBaseline(baseline: Baseline, review: Review, digest: 
   const changes = details.topics
     .flatMap((topic, index) =>
       topicChanges(
-        { id: topic.id, title: topic.title },
+        { id: topic.id, title: titleIn(topic, locale) },
         known.get(topic.id)?.provisions ?? [],
         states[index] ?? [],
         writer,
+        locale,
       ),
     )
     .sort((a, b) => inOrder(a.change, b.change, a.at, b.at))
     .map(({ change }) => change);
-  const joined = joinTopics(changes);
+  const joined = joinTopics(changes, details.topics, locale);
   return {
     old: { path: name, clauses: baseline.clauses.length, isBaseline: true },
     new: { path: report.path, clauses: details.agreement.clauses.length },
@@ -119,6 +127,7 @@ export function compareWithBaseline(baseline: Baseline, review: Review, digest: 
       report,
       details,
       joined,
+      locale,
     ),
     changes: joined,
   };
@@ -133,7 +142,6 @@ interface State {
 function provisionStates(details: ReviewDetails, digest: Digest): State[][] {
   const text = textOf(details);
   const table = new WordTable(text.pack);
-  const language = text.pack.language.id;
   return gatherProvisions(details, new Map()).byTopic.map((list) =>
     list.map((provision) => {
       const units = unitsOf(provision.clause, text, table);
@@ -157,7 +165,7 @@ function provisionStates(details: ReviewDetails, digest: Digest): State[][] {
           softVerbs: softVerbsIn(unit).length,
           everybody: addressee?.isEverybody ?? false,
           affiliates: addressee?.withAffiliates ?? false,
-          times: findTimeLimits(words, language).map(({ kind, value }) => ({
+          times: text.pack.time.find(words).map(({ kind, value }) => ({
             kind,
             value: Number.isFinite(value) ? value : null,
           })),
@@ -211,6 +219,7 @@ function topicChanges(
   old: readonly BaselineProvision[],
   now: readonly State[],
   writer: ReportWriter,
+  locale: string | undefined,
 ): PlacedChange[] {
   const changes: PlacedChange[] = [];
   const say = (kind: ChangeKind, effect: Effect, weight: Loss['weight'], before?: BaselineProvision, after?: State) => {
@@ -219,15 +228,18 @@ function topicChanges(
       kind,
       effect,
       severity: isLoss ? severityOfLoss(weight, effect === 'lost') : 'info',
-      message: ENGLISH_CHANGES.sentence({
-        kind,
-        effect,
-        titles: [topic.title],
-        old: '',
-        new: '',
-        ...(after && { place: after.kept.place }),
-        stays: false,
-      }),
+      message: sentenceOn(
+        {
+          kind,
+          effect,
+          titles: [topic.title],
+          old: [],
+          new: [],
+          ...(after && { place: after.kept.place }),
+          stays: false,
+        },
+        locale,
+      ),
       topics: [topic.id],
       ...(before && { old: { clause: before.clause, words: [] } }),
       ...(after && {
@@ -351,27 +363,21 @@ function isSuperseded(provision: BaselineProvision, there: readonly BaselineProv
 }
 
 /** Changes of one kind in one clause are one change on several topics. */
-function joinTopics(changes: readonly Change[]): Change[] {
+function joinTopics(changes: readonly Change[], topics: readonly TopicRule[], locale: string | undefined): Change[] {
+  const titles = new Map(topics.map((topic) => [topic.id, titleIn(topic, locale)]));
   const joined = new Map<string, Change>();
   for (const change of changes) {
     const key = [change.kind, change.effect, change.severity, change.old?.clause, change.new?.span?.join()].join('|');
     const known = joined.get(key);
     if (!known || (change.kind === 'topic' && !change.old && !change.new))
       joined.set(known ? `${key}|${change.topics.join()}` : key, change);
-    else
-      joined.set(key, {
-        ...known,
-        topics: [...known.topics, ...change.topics],
-        ...(change.kind === 'topic' || change.kind === 'clause'
-          ? { message: joinedMessage(known.message, change.message) }
-          : {}),
-      });
+    else {
+      const all = [...known.topics, ...change.topics];
+      const { kind, effect } = change;
+      const names = all.map((topic) => titles.get(topic) ?? topic);
+      const message = sentenceOn({ kind, effect, titles: names, old: [], new: [], stays: false }, locale);
+      joined.set(key, { ...known, topics: all, ...((kind === 'topic' || kind === 'clause') && { message }) });
+    }
   }
   return [...joined.values()];
-}
-
-/** "… not found in this one: A." and "… not found in this one: B." → "…: A; B." */
-function joinedMessage(known: string, more: string): string {
-  const at = more.lastIndexOf(': ');
-  return `${known.slice(0, -1)}; ${more.slice(at + 2)}`;
 }

@@ -2,9 +2,10 @@ import { ReportWriter } from '../assess/report-writer.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { ReviewedDocument, Severity, TopicCoverage } from '../report/report.ts';
 import type { Review, ReviewDetails } from '../review.ts';
+import { titleIn } from '../rule/rule.ts';
 import type { Span } from '../span.ts';
 import { type Alignment, alignClauses, type Side } from './alignment.ts';
-import { type ChangeMessages, ENGLISH_CHANGES } from './change-messages.ts';
+import { sentenceOn } from './change-messages.ts';
 import type { Change, ChangedClause, Comparison, Effect, Outcome, TopicComparison, TopicState } from './comparison.ts';
 import type { Loss, Site } from './loss.ts';
 import { findLosses } from './losses.ts';
@@ -25,13 +26,10 @@ export interface ReviewComparison {
  * Says what happened to protection between two drafts in one language: what was lost, weakened, strengthened and gained,
  * with the words of both. A pure function of the reviews; with the drafts exchanged, losses are gains.
  *
+ * @param locale - The language of the sentences, BCP 47; English unless it is one of the tool's
  * @throws RangeError where a review could not judge its draft, or the languages differ
  */
-export function compareReviews(
-  old: Review,
-  draft: Review,
-  messages: ChangeMessages = ENGLISH_CHANGES,
-): ReviewComparison {
+export function compareReviews(old: Review, draft: Review, locale?: string): ReviewComparison {
   const before = judged(old);
   const after = judged(draft);
   const details = { old: before.details, new: after.details };
@@ -48,7 +46,7 @@ export function compareReviews(
     new: gatherProvisions(details.new, misspelled.new),
   };
   const compared = { details, provisions, alignment };
-  const writer = new ChangeWriter(details, messages);
+  const writer = new ChangeWriter(details, locale);
   const changes = [
     ...findLosses(compared, 'old').map((loss) => writer.change(loss, 'old')),
     ...findLosses(compared, 'new').map((loss) => writer.change(loss, 'new')),
@@ -66,6 +64,7 @@ export function compareReviews(
         after.report,
         details.new,
         changes,
+        locale,
       ),
       changes,
     },
@@ -114,6 +113,7 @@ export function compareTopics(
   draft: ReviewedDocument,
   details: ReviewDetails,
   changes: readonly Change[],
+  locale?: string,
 ): TopicComparison[] {
   const effects = new Map<string, Set<Effect>>();
   for (const change of changes) {
@@ -132,7 +132,7 @@ export function compareTopics(
     const after = stateOf(draft.coverage[index] as TopicCoverage);
     return {
       topic: topic.id,
-      title: topic.title,
+      title: titleIn(topic, locale),
       family: topic.family,
       old: before,
       new: after,
@@ -150,12 +150,12 @@ export function severityOfLoss(weight: Loss['weight'], isTotal: boolean): Severi
 class ChangeWriter {
   private readonly details: Readonly<Record<Side, ReviewDetails>>;
   private readonly writers: Readonly<Record<Side, ReportWriter>>;
-  private readonly messages: ChangeMessages;
+  private readonly locale: string | undefined;
 
-  constructor(details: Readonly<Record<Side, ReviewDetails>>, messages: ChangeMessages) {
+  constructor(details: Readonly<Record<Side, ReviewDetails>>, locale: string | undefined) {
     this.details = details;
     this.writers = { old: new ReportWriter(details.old.source), new: new ReportWriter(details.new.source) };
-    this.messages = messages;
+    this.locale = locale;
   }
 
   /** @param from - The draft that has what the other has not. */
@@ -165,21 +165,24 @@ class ChangeWriter {
     const old = this.clause(isLoss ? loss.before : loss.after, 'old');
     const now = this.clause(isLoss ? loss.after : loss.before, 'new');
     const topics = [...loss.topics].sort((a, b) => a - b).map((index) => this.details.new.topics[index]);
-    const titles = topics.map((topic) => topic?.title ?? '');
+    const titles = topics.map((topic) => (topic ? titleIn(topic, this.locale) : ''));
     const place = isLoss && loss.kind === 'place' ? placeOf(loss.after) : undefined;
     return {
       kind: loss.kind,
       effect,
       severity: isLoss ? severityOfLoss(loss.weight, loss.isTotal) : 'info',
-      message: this.messages.sentence({
-        kind: loss.kind,
-        effect,
-        titles,
-        old: quoted(old),
-        new: quoted(now),
-        ...(place && { place }),
-        stays: now !== undefined,
-      }),
+      message: sentenceOn(
+        {
+          kind: loss.kind,
+          effect,
+          titles,
+          old: wordsOf(old),
+          new: wordsOf(now),
+          ...(place && { place }),
+          stays: now !== undefined,
+        },
+        this.locale,
+      ),
       topics: topics.map((topic) => topic?.id ?? ''),
       ...(loss.weakens && { also: this.idsOf(loss.weakens) }),
       ...(old && { old }),
@@ -219,12 +222,11 @@ function placeOf(site: Site | undefined): string {
 
 const LONGEST_QUOTED = 120;
 
-/** The words of a change in quotation marks, shortened. */
-function quoted(clause: ChangedClause | undefined): string {
+/** The words of a change, shortened. */
+function wordsOf(clause: ChangedClause | undefined): string[] {
   return (clause?.words ?? [])
     .map(({ quote }) => evened(quote))
-    .map((words) => `"${words.length > LONGEST_QUOTED ? `${words.slice(0, LONGEST_QUOTED - 1).trimEnd()}…` : words}"`)
-    .join(', ');
+    .map((words) => (words.length > LONGEST_QUOTED ? `${words.slice(0, LONGEST_QUOTED - 1).trimEnd()}…` : words));
 }
 
 function evened(words: string): string {

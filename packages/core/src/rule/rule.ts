@@ -1,3 +1,4 @@
+import { localeOf } from '@poclint/messages';
 import type { AgreementType, Severity } from '../report/report.ts';
 
 /** A rule as the core applies it. The Markdown file it comes from is the rules package's affair. */
@@ -7,6 +8,8 @@ interface RuleBase {
   /** The file's name without extension, such as `poc-humanitarian-access`. */
   readonly id: string;
   readonly title: string;
+  /** The title in other languages, by BCP 47 primary tag. */
+  readonly titles?: Readonly<Record<string, string>>;
   /** Ready to print: document and year. */
   readonly authority: readonly string[];
   /** Why it matters, in at most a paragraph. */
@@ -54,4 +57,9 @@ export interface Relation {
   readonly ordered: boolean;
   /** Concepts whose presence in the sentence rules the relation out. */
   readonly without: readonly string[];
+}
+
+/** The title of a rule in the language that a BCP 47 tag asks for; in English where it has none in that language. */
+export function titleIn(rule: Rule, locale: string | undefined): string {
+  return rule.titles?.[localeOf(locale)] ?? rule.title;
 }

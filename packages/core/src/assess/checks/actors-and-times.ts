@@ -47,7 +47,7 @@ export const noResponsibleActor: Check = (assessment, rule, severity) => {
     for (const piece of pieces) {
       const span = withoutActor(piece, assessment);
       if (!span) continue;
-      found.push(onWords(assessment, rule, severity, assessment.messages.noActor, clause, span, [piece]));
+      found.push(onWords(assessment, rule, severity, assessment.messages.noActor(), clause, span, [piece]));
       break;
     }
   }
@@ -59,7 +59,14 @@ export const noResponsibleActor: Check = (assessment, rule, severity) => {
     if (!passive || !subject || subject.words[0] > passive.words[0] || passive.words[1] > site.words[0]) continue;
     if (sentenceNames(site, AGENT, assessment) || governanceOf(site).sign < 0) continue;
     found.push(
-      onWords(assessment, rule, severity, assessment.messages.noActor, site.clause, stretch([subject, passive, site])),
+      onWords(
+        assessment,
+        rule,
+        severity,
+        assessment.messages.noActor(),
+        site.clause,
+        stretch([subject, passive, site]),
+      ),
     );
   }
   return together(onePerList(found), assessment);
@@ -111,7 +118,7 @@ function together(found: readonly FindingDraft[], assessment: Assessment): Findi
   const [first, ...others] = [...found].sort((a, b) => a.span[0] - b.span[0]);
   if (!first || found.length <= MOST) return [...found];
   const evidence = [first, ...others].flatMap((draft) => draft.evidence);
-  return [{ ...first, message: assessment.messages.noActors(found.length), evidence }];
+  return [{ ...first, message: assessment.messages.noActors({ others: found.length - 1 }), evidence }];
 }
 
 /** Items of one list lack the actor for one cause: the chapeau. */
@@ -141,7 +148,7 @@ export const noTimeline: Check = (assessment, rule, severity) => {
         assessment,
         rule,
         severity,
-        assessment.messages.vagueTime(assessment.writer.quote(site.span)),
+        assessment.messages.vagueTime({ words: assessment.writer.quote(site.span) }),
         site.clause,
         site.span,
       ),
@@ -156,7 +163,7 @@ export const noTimeline: Check = (assessment, rule, severity) => {
     if (duties.some(({ clause }) => clause.chapeau && hasOperator(clause.chapeau, 'time'))) return;
     const duty = duties.find(({ clause }) => names(clause, TIMED_DUTY, assessment) && !datedBelow(clause, assessment));
     if (duty)
-      found.push(onWords(assessment, rule, severity, assessment.messages.noTime, duty.clause, spanOf(duty), [duty]));
+      found.push(onWords(assessment, rule, severity, assessment.messages.noTime(), duty.clause, spanOf(duty), [duty]));
   });
   return oncePerClause(found);
 };
@@ -183,7 +190,9 @@ export const partialAddressee: Check = (assessment, rule, severity) => {
   if (reached || !piece || duties.some(bindsEverybody)) return [];
   return [
     {
-      ...onWords(assessment, rule, severity, assessment.messages.noAffiliates, piece.clause, addressOf(piece), [piece]),
+      ...onWords(assessment, rule, severity, assessment.messages.noAffiliates(), piece.clause, addressOf(piece), [
+        piece,
+      ]),
       identity: 'affiliates',
     },
   ];
@@ -229,7 +238,7 @@ function oneParty(
       if (!subject || bound.has(piece.topic) || sentenceNames(subject, ['state-only-duty'], assessment)) return [];
       if (!all.some((site) => site.concept === 'several-parties' || otherParty(site, subject, assessment))) return [];
       const span: Span = [subject.span[0], Math.max(subject.span[1], addressOf(piece)[1])];
-      return [onWords(assessment, rule, severity, assessment.messages.onlyOneParty, piece.clause, span, [piece])];
+      return [onWords(assessment, rule, severity, assessment.messages.onlyOneParty(), piece.clause, span, [piece])];
     }),
   );
 }

@@ -32,7 +32,7 @@ export const blanketAmnesty: Check = (assessment, rule, severity) => {
     if (isLimited) continue;
     seen.add(division);
     found.push({
-      ...onWords(assessment, rule, severity, assessment.messages.blanketAmnesty, site.clause, toPause(site)),
+      ...onWords(assessment, rule, severity, assessment.messages.blanketAmnesty(), site.clause, toPause(site)),
       explains: ['poc-amnesty-limits', 'sgbv-amnesty-exclusion'],
     });
   }

@@ -26,7 +26,7 @@ export const reciprocityConditional: Check = (assessment, rule, severity) =>
       assessment,
       rule,
       severity,
-      assessment.messages.reciprocity(assessment.writer.quote(span)),
+      assessment.messages.reciprocity({ words: assessment.writer.quote(span) }),
       site.clause,
       span,
     );
@@ -49,7 +49,7 @@ export const escapeQualifier: Check = (assessment, rule, severity) => {
       assessment,
       rule,
       severity,
-      assessment.messages.escape(assessment.writer.quote(site.span)),
+      assessment.messages.escape({ words: assessment.writer.quote(site.span) }),
       site.clause,
       site.span,
       evidenceAround(site, assessment),
@@ -100,7 +100,7 @@ export const contradictoryExemption: Check = (assessment, rule, severity) =>
       assessment,
       rule,
       severity,
-      assessment.messages.exemption(assessment.writer.quote(span)),
+      assessment.messages.exemption({ words: assessment.writer.quote(span) }),
       site.clause,
       span,
     );
@@ -149,7 +149,7 @@ export const scopeGap: Check = (assessment, rule, severity) => {
       assessment,
       rule,
       severity,
-      assessment.messages.scopeGap(assessment.writer.quote(span)),
+      assessment.messages.scopeGap({ words: assessment.writer.quote(span) }),
       limited.clause,
       span,
     ),
@@ -169,7 +169,7 @@ export const noSafeguardOnTermination: Check = (assessment, rule, severity) => {
     (site) => isBody(site.clause) && !site.operators.some(({ operator }) => operator === 'no-subject'),
   );
   if (!ends || survives(assessment)) return [];
-  return [onWords(assessment, rule, severity, assessment.messages.termination, ends.clause, ends.span)];
+  return [onWords(assessment, rule, severity, assessment.messages.termination(), ends.clause, ends.span)];
 };
 
 /** Whether a clause says that duties outlive the agreement. */

@@ -34,7 +34,7 @@ export const womenAndChildrenLumping: Check = (assessment, rule, severity) =>
       assessment,
       rule,
       apart || site.clause.setting.section === 'preamble' ? 'info' : severity,
-      assessment.messages.lumping,
+      assessment.messages.lumping(),
       site.clause,
       site.span,
     );
@@ -58,7 +58,7 @@ export const vulnerableGroupsUndefined: Check = (assessment, rule, severity) => 
       assessment,
       rule,
       severity,
-      assessment.messages.vulnerable(assessment.writer.quote(site.span)),
+      assessment.messages.vulnerable({ words: assessment.writer.quote(site.span) }),
       site.clause,
       site.span,
     ),
@@ -88,7 +88,7 @@ export const victimsOnlyFraming: Check = (assessment, rule, severity) => {
   const span: Span = first.span;
   return [
     {
-      ...onWords(assessment, rule, severity, assessment.messages.victimsOnly, first.clause, span),
+      ...onWords(assessment, rule, severity, assessment.messages.victimsOnly(), first.clause, span),
       identity: 'victims only',
     },
   ];

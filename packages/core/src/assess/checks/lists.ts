@@ -36,9 +36,9 @@ export const svOmittedFromViolations: Check = (assessment, rule, severity) => {
   const elsewhere = assessment.analysis.evidence[
     assessment.rules.topics.findIndex((topic) => topic.id === 'sgbv-prohibition')
   ]?.find((piece) => piece.level === 'operative');
-  const message = assessment.messages.sexualViolenceOmitted(
-    elsewhere ? assessment.writer.cite(elsewhere.clause) : undefined,
-  );
+  const message = elsewhere
+    ? assessment.messages.sexualViolenceElsewhere({ clause: assessment.writer.cite(elsewhere.clause) })
+    : assessment.messages.sexualViolenceOmitted();
   return [
     {
       ...onWords(assessment, rule, severity, message, list.clause, list.span, elsewhere ? [elsewhere] : []),
@@ -104,7 +104,7 @@ export const listChapeauMismatch: Check = (assessment, rule, severity) => {
         forbids ? dutyUnderProhibition(item, assessment) : harmUnderDuty(item, assessment),
       );
       if (!clash) continue;
-      const message = forbids ? assessment.messages.dutyAmongProhibitions : assessment.messages.harmAmongDuties;
+      const message = forbids ? assessment.messages.dutyAmongProhibitions() : assessment.messages.harmAmongDuties();
       found.push(onWords(assessment, rule, severity, message, item, wordsOfItem(item, assessment)));
     }
   }

@@ -32,7 +32,7 @@ export const noMonitoring: Check = (assessment, rule, severity) => {
   const watching = sitesOf(assessment, WATCHES).filter((site) => isBody(site.clause) && governanceOf(site).sign > 0);
   if (watching.some((site) => sentenceNames(site, HEARS, assessment) && protectsPeople(site, assessment))) return [];
   const monitoring = watching.find(({ concept }) => concept === 'monitor') ?? watching[0];
-  const message = monitoring ? assessment.messages.militaryMonitoring : assessment.messages.noMonitoring;
+  const message = monitoring ? assessment.messages.militaryMonitoring() : assessment.messages.noMonitoring();
   return [
     {
       ...onWords(
@@ -65,7 +65,14 @@ export const noResources: Check = (assessment, rule, severity) => {
     if (sitesOf(assessment, ['staffing-words']).some(({ clause }) => near(clause.index, site.clause.index))) return [];
     return [
       {
-        ...onWords(assessment, rule, severity, assessment.messages.noResources, site.clause, stretch([site, created])),
+        ...onWords(
+          assessment,
+          rule,
+          severity,
+          assessment.messages.noResources(),
+          site.clause,
+          stretch([site, created]),
+        ),
         identity: 'absent',
       },
     ];
@@ -136,7 +143,7 @@ export const undefinedTerm: Check = (assessment, rule, severity) => {
       assessment,
       rule,
       isGrave ? 'warning' : severity === 'warning' ? 'info' : severity,
-      assessment.messages.undefinedTerms(quoted),
+      assessment.messages.undefinedTerms({ words: quoted }),
       first.clause,
       first.span,
     ),

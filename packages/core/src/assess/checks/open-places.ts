@@ -25,7 +25,14 @@ export const placeholderUnresolved: Check = (assessment, rule, severity) => {
   const found: FindingDraft[] = [];
   const report = (clause: Clause, span: Span) =>
     found.push(
-      onWords(assessment, rule, severity, assessment.messages.placeholder(assessment.writer.quote(span)), clause, span),
+      onWords(
+        assessment,
+        rule,
+        severity,
+        assessment.messages.placeholder({ words: assessment.writer.quote(span) }),
+        clause,
+        span,
+      ),
     );
   for (const bracket of assessment.brackets.all) {
     if (bracket.kind !== 'placeholder') continue;
@@ -45,7 +52,7 @@ export const placeholderUnresolved: Check = (assessment, rule, severity) => {
       isBody(site.clause) &&
       ((protects(site, assessment) && !sentenceNames(site, MILITARY, assessment)) ||
         names(site.clause, DEFERRED, assessment));
-    if (open) found.push(onWords(assessment, rule, severity, assessment.messages.deferred, site.clause, site.span));
+    if (open) found.push(onWords(assessment, rule, severity, assessment.messages.deferred(), site.clause, site.span));
   }
   return oncePerClause(found);
 };
@@ -86,8 +93,8 @@ export const bracketedProtection: Check = (assessment, rule, severity) => {
     const titles = titlesOf(assessment, pieces);
     const message =
       bracket.kind === 'alternatives'
-        ? assessment.messages.alternatives(titles)
-        : assessment.messages.bracketed(titles);
+        ? assessment.messages.alternatives({ titles })
+        : assessment.messages.bracketed({ titles });
     drafts.push(onWords(assessment, rule, severity, message, clause, bracket.span, pieces));
   }
   for (const offset of assessment.brackets.unbalanced) {
@@ -98,7 +105,7 @@ export const bracketedProtection: Check = (assessment, rule, severity) => {
           assessment,
           rule,
           severity,
-          assessment.messages.unbalanced(assessment.source.text[offset] ?? ''),
+          assessment.messages.unbalanced({ bracket: assessment.source.text[offset] ?? '' }),
           clause,
           [offset, offset + 1],
         ),

@@ -1,3 +1,4 @@
+import { messagesIn } from '@poclint/messages';
 import type { Span } from '../../span.ts';
 import type { Clause } from '../../structure/agreement.ts';
 import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords } from '../assessment.ts';
@@ -20,7 +21,7 @@ export const brokenCrossReference: Check = (assessment, rule, severity) => {
         assessment,
         rule,
         level,
-        assessment.messages.brokenReference(reference.words),
+        assessment.messages.brokenReference({ words: reference.words }),
         reference.clause,
         reference.span,
       ),
@@ -35,7 +36,7 @@ function takenOver(assessment: Assessment, rule: Parameters<Check>[1]): FindingD
   if (!site) return [];
   return [
     {
-      ...onWords(assessment, rule, 'info', assessment.messages.byReference, site.clause, site.span),
+      ...onWords(assessment, rule, 'info', assessment.messages.byReference(), site.clause, site.span),
       identity: 'covered by reference',
     },
   ];
@@ -49,14 +50,9 @@ function numberingGaps(assessment: Assessment, rule: Parameters<Check>[1]): Find
   const last = new Map<string, { ordinal: number; cited: string; parent: Clause | undefined }>();
   for (const clause of assessment.analysis.agreement.clauses) {
     const { label } = clause;
-    if (
-      !label ||
-      label.ordinal === undefined ||
-      label.components ||
-      !GAPPED.some((style) => style === label.style) ||
-      clause.kind !== 'heading'
-    )
-      continue;
+    if (!label || label.ordinal === undefined || label.components || clause.kind !== 'heading') continue;
+    const style = GAPPED.find((gapped) => gapped === label.style);
+    if (!style) continue;
     const previous = last.get(label.style);
     if (previous && label.ordinal > previous.ordinal + 1 && label.ordinal <= previous.ordinal + 3) {
       const span: Span = [clause.span[0], clause.span[0] + Math.max(clause.reading.textStart, 1)];
@@ -66,7 +62,11 @@ function numberingGaps(assessment: Assessment, rule: Parameters<Check>[1]): Find
           assessment,
           rule,
           'warning',
-          assessment.messages.numberingGap(label.style, previous.cited, label.cited),
+          assessment.messages.numberingGap({
+            division: messagesIn(assessment.context.locale).division[style](),
+            previous: previous.cited,
+            next: label.cited,
+          }),
           clause,
           trimmed,
         ),

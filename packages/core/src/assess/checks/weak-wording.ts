@@ -35,7 +35,7 @@ export const hortatoryVerb: Check = (assessment, rule, severity) => {
         assessment,
         rule,
         grave && severity === 'warning' ? 'error' : severity,
-        assessment.messages.hortatory(titlesOf(assessment, pieces)),
+        assessment.messages.hortatory({ titles: titlesOf(assessment, pieces) }),
         clause,
         cover(pieces),
         pieces,
@@ -79,7 +79,7 @@ export const preambleOnly: Check = (assessment, rule, severity) => {
       assessment,
       rule,
       grave ? 'error' : severity,
-      assessment.messages.preambleOnly(titlesOf(assessment, pieces)),
+      assessment.messages.preambleOnly({ titles: titlesOf(assessment, pieces) }),
       clause,
       cover(pieces),
       pieces,
@@ -88,7 +88,7 @@ export const preambleOnly: Check = (assessment, rule, severity) => {
   const scope = sitesOf(assessment, ['scope-of-protection']);
   const recited = scope.find((site) => site.clause.setting.section === 'preamble');
   if (recited && !scope.some((site) => isBody(site.clause)))
-    found.push(onWords(assessment, rule, severity, assessment.messages.scopeRecited, recited.clause, recited.span));
+    found.push(onWords(assessment, rule, severity, assessment.messages.scopeRecited(), recited.clause, recited.span));
   return found;
 };
 

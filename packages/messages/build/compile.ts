@@ -1,0 +1,72 @@
+/// <reference path="./compile-module.d.ts" />
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import MessageFormat from '@messageformat/core';
+import compileModule from '@messageformat/core/compile-module.js';
+import { parse as parseMessage, type Token } from '@messageformat/parser';
+import { parse } from 'yaml';
+
+/** A catalogue as it is written: groups of messages, in ICU MessageFormat. */
+export type Messages = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const FOLDER = join(import.meta.dirname, '..');
+/** Formats of our own, and what they are given. */
+const FORMATS: Readonly<Record<string, string>> = {
+  quote: 'string',
+  quotes: 'readonly string[]',
+  list: 'readonly string[]',
+  cite: 'string',
+  numeral: 'number',
+};
+const HEAD = '// Made by tools/messages from the catalogue; change that and run "pnpm messages".\n';
+
+/** Reads what is said in a language. */
+export function readCatalogue(locale: string): Messages {
+  return parse(readFileSync(join(FOLDER, 'catalogue', `${locale}.yaml`), 'utf8')) as Messages;
+}
+
+/** A catalogue as a module of functions, so that nothing is parsed when the command starts. */
+export function compileCatalogue(locale: string, messages: Messages): string {
+  const customFormatters = Object.fromEntries(
+    Object.keys(FORMATS).map((id) => [id, { id, formatter: String, module: '../wording.ts' }]),
+  );
+  // Its types describe the module for CommonJS, which has the class under "default".
+  const Compiler = MessageFormat as unknown as typeof MessageFormat.default;
+  const compiler = new Compiler(locale, { customFormatters, requireAllArguments: false });
+  return `${HEAD}${compileModule(compiler, messages)}`;
+}
+
+/** The type of a catalogue: every message with its arguments. */
+export function declareCatalogue(messages: Messages): string {
+  const groups = Object.entries(messages).map(([group, members]) => {
+    const lines = Object.entries(members).map(([key, message]) => `    ${property(key)}: ${signature(message)};`);
+    return `  readonly ${property(group)}: {\n${lines.join('\n')}\n  };`;
+  });
+  return `${HEAD}\n/** What the tool says, in one language. */\nexport interface Catalogue {\n${groups.join('\n')}\n}\n`;
+}
+
+/** The arguments of a message with their types, in the order of the alphabet. */
+export function argumentsOf(message: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const visit = (tokens: readonly Token[]): void => {
+    for (const token of tokens) {
+      if (token.type === 'argument') found.set(token.arg, found.get(token.arg) ?? 'string');
+      else if (token.type === 'function') found.set(token.arg, FORMATS[token.key] ?? 'unknown');
+      else if (token.type === 'plural' || token.type === 'select' || token.type === 'selectordinal') {
+        found.set(token.arg, token.type === 'select' ? 'string' : 'number');
+        for (const { tokens: inner } of token.cases) visit(inner);
+      }
+    }
+  };
+  visit(parseMessage(message));
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function signature(message: string): string {
+  const fields = [...argumentsOf(message)].map(([name, type]) => `readonly ${property(name)}: ${type}`);
+  return fields.length === 0 ? '() => string' : `(words: { ${fields.join('; ')} }) => string`;
+}
+
+function property(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`;
+}

@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { LOCALES } from '@poclint/messages';
+import { compileCatalogue, declareCatalogue, readCatalogue } from '@poclint/messages/compile';
+
+/**
+ * Compiles the catalogues of messages into the modules that the command loads, or with `--check` only says whether they
+ * are up to date.
+ */
+const SOURCE = resolve(import.meta.dirname, '../../packages/messages/src');
+const made: readonly (readonly [path: string, content: string])[] = [
+  [join(SOURCE, 'catalogue.ts'), declareCatalogue(readCatalogue('en'))],
+  ...LOCALES.map(
+    (locale) => [join(SOURCE, 'compiled', `${locale}.js`), compileCatalogue(locale, readCatalogue(locale))] as const,
+  ),
+];
+const outdated = made.filter(([path, content]) => readFileSync(path, 'utf8') !== content);
+if (!process.argv.includes('--check')) for (const [path, content] of outdated) writeFileSync(path, content);
+else if (outdated.length > 0) {
+  const names = outdated.map(([path]) => relative(process.cwd(), path)).join(', ');
+  process.stderr.write(`Not up to date with the catalogue: ${names}. Run "pnpm messages".\n`);
+  process.exitCode = 1;
+}
