@@ -5,8 +5,10 @@ import {
   type LanguageDescription,
   OPERATORS,
   parsePhrases,
+  type ReferenceWords,
   STEMMERS,
   STRUCTURE_CUES,
+  type TimeWords,
   type WordForms,
 } from '@poclint/core';
 import { LineCounter, parseDocument } from 'yaml';
@@ -21,12 +23,42 @@ interface VocabularyFile {
   readonly operators?: Readonly<Record<string, ConceptEntry>>;
   readonly structure?: Readonly<Record<string, ConceptEntry>>;
   readonly types?: Readonly<Record<string, ConceptEntry>>;
+  readonly time?: TimeWords;
+  readonly filler?: readonly string[];
+  readonly everybody?: readonly string[];
+  readonly references?: ReferenceWords;
   readonly stopWords?: readonly string[];
   readonly falseFriends?: readonly string[];
   readonly abbreviations?: readonly string[];
   readonly divisions?: Readonly<Record<string, readonly string[]>>;
   readonly numbers?: Readonly<Record<string, number>>;
 }
+
+/** A pattern that matches nothing: what a language says nothing about is not found. */
+const NOTHING = '(?!)';
+const NO_TIMES: TimeWords = {
+  units: { hour: NOTHING, day: NOTHING, week: NOTHING, month: NOTHING, year: NOTHING },
+  numbers: {},
+  limit: NOTHING,
+  period: NOTHING,
+  every: NOTHING,
+  after: NOTHING,
+  frequencies: {},
+  immediate: NOTHING,
+  vague: NOTHING,
+  months: [],
+};
+const NO_REFERENCES: ReferenceWords = {
+  own: [],
+  joins: [],
+  of: [],
+  determiners: [],
+  instruments: [],
+  abbreviated: [],
+  before: [],
+  this: [],
+  naming: [],
+};
 
 /** A list of phrases, or phrases with the false friends that hide them. */
 type ConceptEntry = readonly string[] | { readonly phrases: readonly string[]; readonly masks?: readonly string[] };
@@ -42,6 +74,10 @@ const SECTIONS = [
   'stopWords',
   'falseFriends',
   'abbreviations',
+  'time',
+  'filler',
+  'everybody',
+  'references',
   'divisions',
   'numbers',
 ];
@@ -62,6 +98,10 @@ export function joinVocabulary(
     operators: {} as Record<string, ConceptData>,
     structure: {} as Record<string, ConceptData>,
     types: {} as Record<string, ConceptData>,
+    time: NO_TIMES as TimeWords,
+    filler: [] as string[],
+    everybody: [] as string[],
+    references: NO_REFERENCES as ReferenceWords,
     stopWords: [] as string[],
     falseFriends: [] as string[],
     abbreviations: [] as string[],
@@ -80,6 +120,10 @@ export function joinVocabulary(
       );
     if (data.language) joined.description = data.language;
     if (data.words) joined.words = checkedWords(path, data.words, lineOf);
+    if (data.time) joined.time = { ...NO_TIMES, ...data.time };
+    if (data.references) joined.references = { ...NO_REFERENCES, ...data.references };
+    joined.filler.push(...(data.filler ?? []));
+    joined.everybody.push(...(data.everybody ?? []));
     addConcepts(joined.concepts, data.concepts, path, lineOf, undefined);
     addConcepts(joined.operators, data.operators, path, lineOf, OPERATORS);
     addConcepts(joined.structure, data.structure, path, lineOf, STRUCTURE_CUES);

@@ -4,6 +4,7 @@ import { AGREEMENT_TYPES } from '../src/report/report.ts';
 import type { Relation, TopicRule, WordingRule } from '../src/rule/rule.ts';
 import type { RuleSet } from '../src/rule/rule-set.ts';
 import { type Block, plainSource, type Source } from '../src/source/source.ts';
+import { ENGLISH_COMPARISON } from './english-comparison.ts';
 
 /** A vocabulary of a few words, so that the engine's behaviour can be stated without the product's rules. */
 const OPERATOR_PHRASES: Readonly<Record<string, readonly string[]>> = {
@@ -54,6 +55,7 @@ function table<Name extends string>(names: readonly Name[], phrases: Readonly<Re
 const LANGUAGE: LanguageData = {
   id: 'en',
   description: { name: 'English', english: 'English', status: 'stable', direction: 'ltr', modelClauses: 'checked' },
+  ...ENGLISH_COMPARISON,
   words: { stemmer: 'english', trailing: ["'s", "'"] },
   classes: { be: ['=is', '=are', '=be'] },
   concepts: {

@@ -5,16 +5,6 @@ import type { Span } from '../span.ts';
 import type { Clause } from '../structure/agreement.ts';
 import type { Unit } from './unit.ts';
 
-/**
- * Words that bind everybody who signs, by language. Whatever else stands as the subject of a duty is one party or body.
- */
-const EVERYBODY: Readonly<Record<string, RegExp>> = {
-  en: /(?<!\p{L})(?:parties|signatories|sides|belligerents|we|(?:each|every|any|either|neither|no)(?: of the)? (?:party|signatory|side|armed group)|(?:all|both)(?: the)? \p{L}+|everyone|no one|nobody)(?!\p{L})/iu,
-  fr: /(?<!\p{L})(?:parties|signataires|belligérants|nous|(?:chaque|toute|aucune) partie|tous les \p{L}+|toutes les \p{L}+|nul|quiconque)(?!\p{L})/iu,
-  es: /(?<!\p{L})(?:partes|signatarios|beligerantes|nosotros|(?:cada|toda|ninguna) parte|todos los \p{L}+|todas las \p{L}+|nadie)(?!\p{L})/iu,
-  ar: /(?:الأطراف|الطرفان|الطرفين|كل طرف|أي طرف|جميع|الموقعون|الموقعين)/u,
-};
-
 const GOVERNING = new Set(['oblige', 'forbid', 'grant', 'permit', 'urge']);
 const AFFILIATES = 'affiliate-words';
 
@@ -46,8 +36,7 @@ export function addresseeOf(unit: Unit, text: string, rules: CompiledRules): Add
 
 /** Whether some words stand for all who sign. The word before is read too: "any | party". */
 export function speaksOfEverybody(text: string, span: Span, rules: CompiledRules): boolean {
-  const pattern = EVERYBODY[rules.pack.language.id];
-  return pattern?.test(text.slice(Math.max(0, span[0] - 6), span[1]).replace(/^\S*\s/, '')) ?? false;
+  return rules.pack.everybody.test(text.slice(Math.max(0, span[0] - 6), span[1]).replace(/^\S*\s/, ''));
 }
 
 function affiliatesIn(unit: Unit, rules: CompiledRules): Span[] {

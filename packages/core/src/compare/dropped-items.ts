@@ -1,7 +1,6 @@
 import { Gap } from '../language/tokens.ts';
 import type { ReviewDetails } from '../review.ts';
 import type { Span } from '../span.ts';
-import { fillerWords } from './filler-words.ts';
 import type { Passage } from './passage.ts';
 import { spansOf, type WordRow } from './passage-words.ts';
 import type { Unit } from './unit.ts';
@@ -48,7 +47,7 @@ function stemAt(row: WordRow, at: number, { source, rules }: ReviewDetails): str
 
 /** Whether other words, however short, stand in the place of the ones that went: "set up" for "established". */
 function hasNewWord({ before, after: row }: Passage, [from, to]: Hunk['new'], details: ReviewDetails): boolean {
-  const filler = fillerWords(details.rules.pack.language.id);
+  const filler = details.rules.pack.filler;
   const known = countOf(before.words);
   for (let at = from; at < to; at++) {
     const surface = details.source.text.slice(row.starts[at], row.ends[at]).toLowerCase();
@@ -74,7 +73,7 @@ function trimmed(
 
 /** Whether one of the words names something. */
 function losesNames(row: WordRow, from: number, to: number, { source, rules }: ReviewDetails): boolean {
-  const filler = fillerWords(rules.pack.language.id);
+  const filler = rules.pack.filler;
   for (let at = from; at < to; at++) {
     const surface = source.text.slice(row.starts[at], row.ends[at]).toLowerCase();
     if (surface.length >= SHORTEST && !filler.has(surface)) return true;

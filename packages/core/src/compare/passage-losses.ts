@@ -8,7 +8,7 @@ import { droppedItems } from './dropped-items.ts';
 import type { ChangeKind, Site } from './loss.ts';
 import type { Passage } from './passage.ts';
 import { spansOf, type WordRow, wordsWithin } from './passage-words.ts';
-import { findTimeLimits, isLater, type TimeLimit } from './time-limit.ts';
+import { isLater, type TimeLimit } from './time-limit.ts';
 import type { Unit } from './unit.ts';
 
 /** A difference in the words of a passage, whatever topics they bear on. */
@@ -156,12 +156,10 @@ function isMoment(limit: TimeLimit): boolean {
 
 function limitsOf(row: WordRow, details: ReviewDetails): SitedLimit[] {
   return row.units.flatMap((unit) =>
-    findTimeLimits(details.source.text.slice(unit.span[0], unit.span[1]), details.rules.pack.language.id).map(
-      (limit) => ({
-        ...limit,
-        at: [unit.span[0] + limit.span[0], unit.span[0] + limit.span[1]] as const,
-      }),
-    ),
+    details.rules.pack.time.find(details.source.text.slice(unit.span[0], unit.span[1])).map((limit) => ({
+      ...limit,
+      at: [unit.span[0] + limit.span[0], unit.span[0] + limit.span[1]] as const,
+    })),
   );
 }
 

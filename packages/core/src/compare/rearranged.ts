@@ -1,7 +1,6 @@
 import type { Operator } from '../language/language-data.ts';
 import { operatorsOf } from '../match/governance.ts';
 import type { ReviewDetails } from '../review.ts';
-import { fillerWords } from './filler-words.ts';
 import type { Passage } from './passage.ts';
 import type { WordRow } from './passage-words.ts';
 
@@ -46,7 +45,7 @@ function missing(row: WordRow, other: WordRow): number[] {
 }
 
 function staysNamed(row: WordRow, gone: ReadonlySet<number>, { source, rules }: ReviewDetails): boolean {
-  const filler = fillerWords(rules.pack.language.id);
+  const filler = rules.pack.filler;
   const carrying = operatorWords(row, (operator) => CARRYING.has(operator));
   return [...gone].every(
     (at) => carrying.has(at) || filler.has(source.text.slice(row.starts[at], row.ends[at]).toLowerCase()),

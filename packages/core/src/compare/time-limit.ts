@@ -1,5 +1,5 @@
+import type { TimeWords } from '../language/language-data.ts';
 import type { Span } from '../span.ts';
-import { TIME_WORDS, type TimeWords } from './time-words.ts';
 
 /** A time that a clause sets. */
 export interface TimeLimit {
@@ -23,15 +23,12 @@ interface Reader {
   readonly unit: readonly (readonly [RegExp, UnitName])[];
 }
 
-const readers = new Map<string, Reader>();
-
 /**
  * The times in `text`, in order: "within seventy-two (72) hours", "by 15 March 2026", "D-Day + 30", "every two weeks",
  * "immediately", "as soon as possible". Of numbers in brackets that compete the longest counts, for nothing is agreed yet.
  */
-export function findTimeLimits(text: string, language: string): TimeLimit[] {
-  const reader = readerOf(language);
-  if (!reader || !/\p{L}/u.test(text)) return [];
+function findTimeLimits(text: string, reader: Reader): TimeLimit[] {
+  if (!/\p{L}/u.test(text)) return [];
   const found: TimeLimit[] = [];
   for (const match of text.matchAll(reader.pattern)) {
     const limit = interpret(match, reader);
@@ -52,26 +49,29 @@ export function isLater(before: TimeLimit, after: TimeLimit): boolean {
   return before.kind === 'period' ? after.value < before.value : after.value > before.value;
 }
 
-function readerOf(language: string): Reader | undefined {
-  const words = TIME_WORDS[language];
-  if (!words) return undefined;
-  let reader = readers.get(language);
-  if (!reader) {
-    reader = compile(words);
-    readers.set(language, reader);
+/** Reads the times of one language. Its patterns are compiled when first needed: few reviews compare. */
+export class TimeReader {
+  private readonly words: TimeWords;
+  private reader: Reader | undefined;
+
+  constructor(words: TimeWords) {
+    this.words = words;
   }
-  return reader;
+
+  /** The times in `text`, in order, as `findTimeLimits` says. */
+  find(text: string): TimeLimit[] {
+    this.reader ??= compile(this.words);
+    return findTimeLimits(text, this.reader);
+  }
 }
 
 function compile(words: TimeWords): Reader {
-  const names = Object.keys(words.numbers)
-    .sort((a, b) => b.length - a.length)
-    .join('|');
+  const names = anyOf(Object.keys(words.numbers).sort((a, b) => b.length - a.length));
   const figure = '[\\[(［]?\\s*\\p{Nd}{1,4}(?:\\s*[/|–-]\\s*\\p{Nd}{1,4})*\\s*[\\])］]?';
   const word = `[(]?(?:${names})(?![\\p{L}])(?:[ -](?:and )?(?:${names})(?![\\p{L}]))*[)]?`;
   const amount = `(?:(?:${word}|${figure})\\s*){1,3}`;
   const unit = Object.values(words.units).join('|');
-  const month = words.months.join('|');
+  const month = anyOf(words.months);
   const date = `\\p{Nd}{1,2}(?:st|nd|rd|th|er)?\\s+(?:of |de )?(?:${month}),?\\s+(?:de )?\\p{Nd}{4}|(?:${month})\\s+\\p{Nd}{1,2}(?:st|nd|rd|th)?,?\\s+\\p{Nd}{4}|\\p{Nd}{4}-\\p{Nd}{2}-\\p{Nd}{2}|\\p{Nd}{1,2}[./]\\p{Nd}{1,2}[./]\\p{Nd}{4}`;
   const edge = '(?<![\\p{L}\\p{N}])';
   const close = '(?![\\p{L}\\p{N}])';
@@ -82,7 +82,7 @@ function compile(words: TimeWords): Reader {
     `(?<limitDate>(?:${words.limit})\\s+(?:the )?(?<date>${date}))`,
     `(?<lead>${words.limit}|${words.period}|${words.every})?\\s*(?:the )?(?:next |first )?(?<amount>${amount})(?:\\p{L}+\\s)?(?<unit>${unit})(?<after>\\s+(?:${words.after}))?`,
     `(?<each>${words.every})\\s+(?<single>${unit})`,
-    `(?<frequency>${Object.keys(words.frequencies).join('|')})`,
+    `(?<frequency>${anyOf(Object.keys(words.frequencies))})`,
   ].join('|');
   return {
     words,
@@ -92,6 +92,11 @@ function compile(words: TimeWords): Reader {
       name,
     ]),
   };
+}
+
+/** Alternatives of a regular expression; none match nothing. */
+function anyOf(patterns: readonly string[]): string {
+  return patterns.length > 0 ? patterns.join('|') : '(?!)';
 }
 
 function interpret(match: RegExpMatchArray, reader: Reader): Omit<TimeLimit, 'span'> | undefined {

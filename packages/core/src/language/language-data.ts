@@ -111,6 +111,48 @@ export interface WordForms {
   readonly least?: number;
 }
 
+/** Words by which a language sets a time. All in lower case; each text is a pattern: alternatives of a regular expression. */
+export interface TimeWords {
+  readonly units: Readonly<Record<'hour' | 'day' | 'week' | 'month' | 'year', string>>;
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Open a time limit: within, not later than. */
+  readonly limit: string;
+  /** Open the time that something lasts: for a period of. */
+  readonly period: string;
+  /** Open a frequency: every. */
+  readonly every: string;
+  /** Follow a limit that is counted from an event: after, of the signing. */
+  readonly after: string;
+  /** Single words for a frequency, in hours. */
+  readonly frequencies: Readonly<Record<string, number>>;
+  /** At once. */
+  readonly immediate: string;
+  /** A time that nobody can check. */
+  readonly vague: string;
+  readonly months: readonly string[];
+}
+
+/** Words around a reference to another division or text. Patterns in lower case. */
+export interface ReferenceWords {
+  /** Behind a number: the division is one of this text. `above`, `of this`. */
+  readonly own: readonly string[];
+  /** Between numbers: and, or, to. */
+  readonly joins: readonly string[];
+  /** Behind a number, before the name of another text: of, to. */
+  readonly of: readonly string[];
+  readonly determiners: readonly string[];
+  /** Names of kinds of texts: convention, resolution. */
+  readonly instruments: readonly string[];
+  /** Names of texts in capitals that follow a number directly: ICCPR. */
+  readonly abbreviated: readonly string[];
+  /** Names of texts that stand before the number. */
+  readonly before: readonly string[];
+  /** Opens the name of this very text: this, the present. */
+  readonly this: readonly string[];
+  /** Introduce a short name in quotation marks: hereinafter. */
+  readonly naming: readonly string[];
+}
+
 /** What a language is called, and how far it can be trusted. */
 export interface LanguageDescription {
   /** Its name in itself. */
@@ -139,6 +181,12 @@ export interface LanguageData extends DivisionWords {
   readonly stopWords: readonly string[];
   /** In lower case, without the full stop. */
   readonly abbreviations: readonly string[];
+  readonly time: TimeWords;
+  /** Words that carry no object: a draft may lose them without loss. */
+  readonly filler: readonly string[];
+  /** Patterns of words that stand for all who sign. */
+  readonly everybody: readonly string[];
+  readonly references: ReferenceWords;
   /** The phrases above compiled, where a rule pack carries them. */
   readonly trie?: PhraseTrie;
 }

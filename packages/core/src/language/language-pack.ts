@@ -1,3 +1,4 @@
+import { TimeReader } from '../compare/time-limit.ts';
 import { AGREEMENT_TYPES, type AgreementType } from '../report/report.ts';
 import { CrossReferenceReader } from '../structure/cross-references.ts';
 import { LabelReader } from '../structure/labels.ts';
@@ -14,6 +15,10 @@ export interface LanguagePack {
   readonly labels: LabelReader;
   readonly references: CrossReferenceReader;
   readonly abbreviations: ReadonlySet<string>;
+  readonly time: TimeReader;
+  readonly filler: ReadonlySet<string>;
+  /** Matches words that stand for all who sign. */
+  readonly everybody: RegExp;
   /** For each concept number the operator or structure cue that it is, or undefined for a concept of the vocabulary. */
   readonly operatorOf: readonly (Operator | undefined)[];
   readonly cueOf: readonly (StructureCue | undefined)[];
@@ -69,6 +74,12 @@ export function compileLanguage(data: LanguageData, languages: readonly Language
     labels: new LabelReader(data),
     references: new CrossReferenceReader(data),
     abbreviations: new Set(data.abbreviations),
+    time: new TimeReader(data.time),
+    filler: new Set(data.filler),
+    everybody: new RegExp(
+      `(?<!\\p{L})(?:${data.everybody.length > 0 ? data.everybody.join('|') : '(?!)'})(?!\\p{L})`,
+      'iu',
+    ),
     operatorOf: automaton.names.map((name) => OPERATORS.find((operator) => name === OPERATOR_PREFIX + operator)),
     cueOf: automaton.names.map((name) => STRUCTURE_CUES.find((cue) => name === CUE_PREFIX + cue)),
     typeOf: automaton.names.map((name) => AGREEMENT_TYPES.find((type) => name === TYPE_PREFIX + type)),

@@ -1,3 +1,4 @@
+import type { ReferenceWords } from '../language/language-data.ts';
 import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from './agreement.ts';
@@ -36,9 +37,11 @@ export class CrossReferenceReader {
   private readonly pattern: RegExp;
   private readonly styles = new Map<string, CrossReference['style']>();
   private readonly words: DivisionWords;
+  private readonly surroundings: Surroundings;
 
-  constructor(words: DivisionWords) {
+  constructor(words: DivisionWords & { readonly references: ReferenceWords }) {
     this.words = words;
+    this.surroundings = new Surroundings(words.references);
     for (const [style, names] of Object.entries(words.divisions))
       for (const name of names) this.styles.set(name, style as CrossReference['style']);
     const names = [...this.styles.keys()]
@@ -80,8 +83,8 @@ export class CrossReferenceReader {
       const written = match[2] as string;
       const end = match.index + match[0].length;
       if (!style || (written.length === 1 && written !== written.toUpperCase())) continue;
-      if (namesOtherInstrument(text, end, match.index)) continue;
-      const isOwn = OWN.test(text.slice(end, end + 60));
+      if (this.surroundings.namesOtherInstrument(text, end, match.index)) continue;
+      const isOwn = this.surroundings.own.test(text.slice(end, end + 60));
       const isPart = written.startsWith('(');
       // "paragraph (a)" alone is most often said of the provision at hand, whose letters may not be numbered apart.
       if (isPart && !isOwn) continue;
@@ -104,19 +107,35 @@ export class CrossReferenceReader {
   }
 }
 
-/** Words by which a reference points into its own text, after further numbers: "(f) and (g) above". */
-const OWN =
-  /^(?:\s*(?:(?:,|and|or|and\/or|to|et|ou|y|o)\s*){0,2}(?:\(\p{L}{1,2}\)|\p{Nd}{1,3}))*\s*,?\s*(?:above|below|of this|of the present|hereof|herein|ci-dessus|ci-dessous|du présent|supra|infra|anterior|precedente|del presente)/iu;
-const OTHER_AFTER =
-  /^(?:\s*(?:,|and|or|to|[-–])\s*\p{Nd}{1,3}(?:\(\p{L}{1,4}\))*)*\s*(?:[,)]?\s*(?:common to|of|to|in)\s+(?:the|that|its|said|additional|common)?\s*(?:\p{L}+\s+){0,3}?(?:convention|conventions|protocol|charter|covenant|constitution|statute|resolution|treaty|law|act|code|declaration|accord|regulations?|decree|penal|geneva|rome|united nations|agreement (?:of|on|between|signed)|\p{L}+ agreement)|\s*(?:UNC|ICCPR|CRC|AP\b))/iu;
-const THIS = /^\s*(?:[,)]?\s*of\s+)?(?:this|the present|hereof)/i;
-const OTHER_BEFORE =
-  /(?:constitution|convention|charter|covenant|resolution \d+[^.;]{0,20}|statute|protocol|law|code),?\s*(?:\(|’s\s|'s\s)?$/i;
+/** Patterns around a reference, made from the words of one language. */
+class Surroundings {
+  /** Words by which a reference points into its own text, after further numbers: "(f) and (g) above". */
+  readonly own: RegExp;
+  private readonly otherAfter: RegExp;
+  private readonly otherBefore: RegExp;
+  private readonly this: RegExp;
 
-function namesOtherInstrument(text: string, after: number, before: number): boolean {
-  const tail = text.slice(after, after + 90);
-  if (THIS.test(tail)) return false;
-  return OTHER_AFTER.test(tail) || OTHER_BEFORE.test(text.slice(Math.max(0, before - 40), before));
+  constructor(words: ReferenceWords) {
+    const any = (list: readonly string[]) => (list.length > 0 ? list.join('|') : '(?!)');
+    const joins = any([',', ...words.joins]);
+    const determiner = words.determiners.length > 0 ? `(?:(?:${any(words.determiners)})\\s*)?` : '';
+    this.own = new RegExp(
+      `^(?:\\s*(?:(?:${joins})\\s*){0,2}(?:\\(\\p{L}{1,2}\\)|\\p{Nd}{1,3}))*\\s*[,،]?\\s*(?:${any(words.own)})`,
+      'iu',
+    );
+    this.otherAfter = new RegExp(
+      `^(?:\\s*(?:${joins}|[-–])\\s*\\p{Nd}{1,3}(?:\\(\\p{L}{1,4}\\))*)*\\s*(?:[,)،]?\\s*(?:${any(words.of)})\\s+${determiner}(?:\\p{L}+\\s+){0,3}?(?:${any(words.instruments)})|\\s*(?:${any(words.abbreviated)})\\b)`,
+      'iu',
+    );
+    this.otherBefore = new RegExp(`(?:${any(words.before)}),?\\s*(?:\\(|’s\\s|'s\\s)?$`, 'iu');
+    this.this = new RegExp(`^\\s*(?:[,)]?\\s*(?:${any(words.of)})\\s+)?(?:${any(words.this)})`, 'iu');
+  }
+
+  namesOtherInstrument(text: string, after: number, before: number): boolean {
+    const tail = text.slice(after, after + 90);
+    if (this.this.test(tail)) return false;
+    return this.otherAfter.test(tail) || this.otherBefore.test(text.slice(Math.max(0, before - 40), before));
+  }
 }
 
 /** The divisions of an agreement by style and number. */
