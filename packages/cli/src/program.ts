@@ -1,4 +1,5 @@
 import { AGREEMENT_TYPES, SEVERITIES } from '@poclint/core';
+import { LOCALES } from '@poclint/messages';
 import { FAIL_ON, READINGS } from '@poclint/project/configuration/fields';
 import { hint } from '@poclint/project/nearest';
 import { Command, InvalidArgumentError, Option } from 'commander';
@@ -7,6 +8,8 @@ import { DIFF_FORMATS } from './diff/formats.ts';
 import { FORMATS } from './format/formatter.ts';
 import { version } from './installation.ts';
 import type { Io } from './io.ts';
+import { PARITY_FAIL_ON } from './parity/fail-on.ts';
+import { PARITY_FORMATS } from './parity/formats.ts';
 import { widthOf } from './terminal/terminal.ts';
 
 /** The command line: names, options and help. What a command does is loaded when it is called. */
@@ -31,6 +34,7 @@ export function createProgram(io: Io, finish: (code: number) => void): Command {
     .addHelpText('after', examples('poclint lint draft.docx', 'poclint explain sgbv-prohibition', 'poclint init'));
   addLint(program, io, finish);
   addDiff(program, io, finish);
+  addParity(program, io, finish);
   addAnnotate(program, io, finish);
   addExplain(program, io, finish);
   addRule(program, io, finish);
@@ -56,6 +60,7 @@ function addLint(program: Command, io: Io, finish: (code: number) => void): void
       choice('--stage <stage>', 'read the text as a draft under negotiation or as signed', ['draft', 'signed']),
     )
     .option('-l, --language <tag>', 'the language of the drafts, where it is not to be detected')
+    .addOption(localeOption())
     .addOption(choice('-f, --format <format>', 'how to print the report', FORMATS).default('pretty'))
     .option('-o, --output <file>', 'write the report to a file')
     .addOption(
@@ -125,6 +130,51 @@ function addDiff(program: Command, io: Io, finish: (code: number) => void): void
     );
 }
 
+function addParity(program: Command, io: Io, finish: (code: number) => void): void {
+  command(
+    program,
+    'parity [versions...]',
+    'hold two language versions side by side: what one protects and the other not',
+  )
+    .addOption(
+      choice('--fail-on <severity>', 'end with exit code 1 from this severity on', PARITY_FAIL_ON).default('warning'),
+    )
+    .addOption(choice('-f, --format <format>', 'how to print the comparison', PARITY_FORMATS).default('pretty'))
+    .addOption(
+      choice('--reading <reading>', 'how to settle brackets and tracked changes (default: accepted)', READINGS),
+    )
+    .addOption(
+      choice('--stage <stage>', 'read the texts as drafts under negotiation or as signed (default: draft)', [
+        'draft',
+        'signed',
+      ]),
+    )
+    .addOption(localeOption())
+    .addOption(ownRules())
+    .option('-o, --output <file>', 'write the comparison to a file')
+    .option('--redact', 'leave out every word of the versions')
+    .option('--force', 'compare texts that do not look like versions of one agreement')
+    .option('-q, --quiet', 'print only what counts for the exit code')
+    .option('-v, --verbose', 'print whole clauses and all topics')
+    .option('--stdin-filename <name>', 'name for what comes from standard input')
+    .option('--charset <name>', 'the charset of text drafts, where it is not to be detected')
+    .option('-c, --config <file>', 'use this configuration file for both versions')
+    .option('--no-config', 'use no configuration file')
+    .option('--color', 'colour the comparison, wherever it goes')
+    .option('--no-color', 'do not colour the comparison')
+    .addHelpText(
+      'after',
+      examples(
+        'poclint parity accord-fr.docx agreement-en.docx',
+        'poclint parity bilingual.docx    (one file with both versions)',
+        'poclint parity --format html --output versions.html acuerdo.docx accord.docx',
+      ),
+    )
+    .action(async (names: string[], options) =>
+      finish(await (await import('./parity/parity.ts')).parity(names, options, io)),
+    );
+}
+
 /** Options on how drafts to be compared are read. */
 function reading(command: Command): Command {
   return command
@@ -138,6 +188,7 @@ function reading(command: Command): Command {
       ]),
     )
     .option('-l, --language <tag>', 'the language of the drafts, where it is not to be detected')
+    .addOption(localeOption())
     .addOption(ownRules())
     .option('--stdin-filename <name>', 'name for what comes from standard input')
     .option('--charset <name>', 'the charset of text drafts, where it is not to be detected')
@@ -162,6 +213,7 @@ function addAnnotate(program: Command, io: Io, finish: (code: number) => void): 
       choice('--stage <stage>', 'read the text as a draft under negotiation or as signed', ['draft', 'signed']),
     )
     .option('-l, --language <tag>', 'the language of the draft, where it is not to be detected')
+    .addOption(localeOption())
     .addOption(ownRules())
     .option('--stdin-filename <name>', 'name for what comes from standard input')
     .option('--charset <name>', 'the charset of a text draft, where it is not to be detected')
@@ -184,6 +236,7 @@ function addAnnotate(program: Command, io: Io, finish: (code: number) => void): 
 function addExplain(program: Command, io: Io, finish: (code: number) => void): void {
   command(program, 'explain <rule>', 'print why a rule matters, who says so, what counts, and a model clause')
     .option('-l, --language <tag>', 'print the model clause in this language only')
+    .addOption(localeOption())
     .addOption(ownRules())
     .addHelpText(
       'after',
@@ -285,6 +338,10 @@ function choice(flags: string, description: string, values: readonly string[]): 
       `${hint(value, values).trim() || 'There is no such choice.'} Choose from ${values.join(', ')}.`,
     );
   });
+}
+
+function localeOption(): Option {
+  return choice('--locale <tag>', 'the language of the report (default: en)', LOCALES);
 }
 
 function ownRules(): Option {

@@ -15,6 +15,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   quote: 'string',
   quotes: 'readonly string[]',
   list: 'readonly string[]',
+  row: 'readonly string[]',
   cite: 'string',
   numeral: 'number',
 };

@@ -192,7 +192,13 @@ export interface Catalogue {
     unchanged: () => string;
     absent: () => string;
   };
+  readonly evidence: {
+    operative: () => string;
+    hortatory: () => string;
+    mention: () => string;
+  };
   readonly report: {
+    row: (words: { readonly parts: readonly string[] }) => string;
     share: (words: { readonly percent: number }) => string;
     inferred: (words: { readonly share: string }) => string;
     stated: (words: { readonly origin: string }) => string;
@@ -204,15 +210,14 @@ export interface Catalogue {
     inManyClauses: () => string;
     andMore: (words: { readonly count: number }) => string;
     wholeText: () => string;
-    with: (words: { readonly rules: string }) => string;
+    with: (words: { readonly rules: readonly string[] }) => string;
+    places: (words: { readonly clauses: readonly string[] }) => string;
     model: (words: { readonly clause: string }) => string;
     goodPractice: (words: { readonly count: number }) => string;
     optional: (words: { readonly count: number }) => string;
     named: (words: { readonly parts: string }) => string;
     alsoNamed: (words: { readonly parts: string }) => string;
     wouldFollow: (words: { readonly clause: string }) => string;
-    accepted: (words: { readonly rule: string }) => string;
-    acceptedAt: (words: { readonly clause: string; readonly rule: string }) => string;
     leftStanding: () => string;
     countLeftStanding: (words: { readonly count: number }) => string;
     note: () => string;
@@ -256,6 +261,7 @@ export interface Catalogue {
     topics: () => string;
     nothingLost: () => string;
     outcomes: (words: { readonly parts: string }) => string;
+    isMixed: () => string;
     noOutcomes: () => string;
     lost: (words: { readonly count: number }) => string;
     weakened: (words: { readonly count: number }) => string;
@@ -273,12 +279,14 @@ export interface Catalogue {
     newIs: (words: { readonly words: string }) => string;
     topic: () => string;
     previousDraft: () => string;
+    previousClause: (words: { readonly clause: string }) => string;
     newDraft: () => string;
     outcome: () => string;
     skip: () => string;
     comparedWith: () => string;
     changes: () => string;
     nothing: () => string;
+    titles: (words: { readonly titles: readonly string[] }) => string;
     agreementAsWhole: () => string;
     coveredWithout: (words: { readonly titles: readonly string[] }) => string;
     coveredBefore: (words: { readonly titles: readonly string[] }) => string;
@@ -293,7 +301,8 @@ export interface Catalogue {
     byAuthorAlone: () => string;
     unnamedAuthor: () => string;
     noChanges: () => string;
-    isTopics: (words: { readonly topics: string }) => string;
+    isTopics: (words: { readonly topics: readonly string[] }) => string;
+    inBrackets: () => string;
     wasWords: (words: { readonly words: string }) => string;
     isWords: (words: { readonly words: string }) => string;
     notVersions: (words: { readonly new: string; readonly old: string; readonly share: string }) => string;
@@ -305,7 +314,7 @@ export interface Catalogue {
     modelClause: () => string;
     suggested: () => string;
     rule: () => string;
-    merged: (words: { readonly rules: string }) => string;
+    merged: (words: { readonly rules: readonly string[] }) => string;
     remarks: (words: { readonly count: number; readonly file: string }) => string;
     remarksInCopy: (words: { readonly count: number }) => string;
     oldWord: () => string;
@@ -324,5 +333,25 @@ export interface Catalogue {
     fault: (words: { readonly name: string }) => string;
     incorporatedUnread: (words: { readonly name: string; readonly reason: string }) => string;
     acceptanceUnmatched: (words: { readonly file: string; readonly fingerprint: string; readonly line: string; readonly rule: string }) => string;
+  };
+  readonly parity: {
+    clause: (words: { readonly one: string; readonly other: string }) => string;
+    item: (words: { readonly one: string; readonly other: string }) => string;
+    verb: (words: { readonly one: string; readonly other: string }) => string;
+    verbWords: (words: { readonly has: readonly string[]; readonly lacks: readonly string[]; readonly one: string; readonly other: string }) => string;
+    topic: (words: { readonly one: string; readonly other: string; readonly titles: readonly string[] }) => string;
+    actor: (words: { readonly has: readonly string[]; readonly one: string; readonly other: string }) => string;
+    time: (words: { readonly has: readonly string[]; readonly one: string; readonly other: string }) => string;
+    timeDiffers: (words: { readonly has: readonly string[]; readonly lacks: readonly string[]; readonly one: string; readonly other: string }) => string;
+    number: (words: { readonly has: readonly string[]; readonly lacks: readonly string[]; readonly one: string; readonly other: string }) => string;
+    brackets: (words: { readonly one: string; readonly other: string }) => string;
+    qualifier: (words: { readonly has: readonly string[]; readonly one: string; readonly other: string }) => string;
+    authentic: () => string;
+    title: () => string;
+    notFound: () => string;
+    on: (words: { readonly titles: readonly string[] }) => string;
+    aligned: (words: { readonly percent: number }) => string;
+    sum: (words: { readonly count: number }) => string;
+    disclaimer: () => string;
   };
 }

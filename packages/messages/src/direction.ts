@@ -1,4 +1,3 @@
-const FIRST_STRONG = /\p{L}/u;
 const RIGHT_TO_LEFT_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ps', 'ur']);
 /** First strong isolate, and the end of an isolate. */
@@ -10,11 +9,6 @@ const REORDERING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** Whether a language, by its BCP 47 tag, is written from right to left. */
 export function isRightToLeft(language: string): boolean {
   return RIGHT_TO_LEFT.has(language.split('-')[0] as string);
-}
-
-/** Whether the first letter of a text is of a script that is written from right to left. */
-export function startsRightToLeft(text: string): boolean {
-  return RIGHT_TO_LEFT_LETTER.test(FIRST_STRONG.exec(text)?.[0] ?? '');
 }
 
 /**

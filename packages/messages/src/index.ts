@@ -2,7 +2,8 @@ import type { Catalogue } from './catalogue.ts';
 import en from './compiled/en.js';
 
 export type { Catalogue } from './catalogue.ts';
-export { isolate, isRightToLeft, startsRightToLeft } from './direction.ts';
+export { isolate, isRightToLeft } from './direction.ts';
+export { cite, quote } from './wording.ts';
 
 /** The languages that the tool speaks. */
 export const LOCALES = ['en'] as const;

@@ -70,6 +70,11 @@ export function quotes(all: readonly string[], locale: string): string {
   return all.map((words) => quote(words, locale)).join(wordingIn(locale).comma);
 }
 
+/** Words in a row. */
+export function row(parts: readonly string[], locale: string): string {
+  return parts.join(wordingIn(locale).comma);
+}
+
 /** Titles in a row. They may have commas of their own. */
 export function list(items: readonly string[], locale: string): string {
   return items.join(wordingIn(locale).semicolon);
@@ -88,12 +93,10 @@ export function cite(citation: string, locale: string): string {
     },
   );
   if (!isRightToLeft(locale)) return own;
-  // "9(1)(b)" is read from left to right even there; its brackets would be parted from it.
+  // "9(1)(b)" stays as the draft has it; by itself it would be turned round there.
   return own
     .replaceAll(', ', '، ')
-    .replace(/[\p{L}\d.]*[\dA-Za-z](?:[\p{L}\d.]|\([^)]*\))*/gu, (number) =>
-      /[()]/.test(number) && /[A-Za-z\d]/.test(number) ? `\u2066${number}\u2069` : number,
-    );
+    .replace(/[\dA-Za-z.()[\]-]*[A-Za-z][\dA-Za-z.()[\]-]*/g, (number) => `\u2066${number}\u2069`);
 }
 
 /** A number as it is written in a language; in Arabic with the digits that UN documents use, 0 to 9. */

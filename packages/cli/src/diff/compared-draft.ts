@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { type ReadDraft, type Reading, type Review, type RuleLibrary, review } from '@poclint/core';
+import type { Locale } from '@poclint/messages';
 import { ConfigurationFinder } from '@poclint/project/configuration/configuration-file';
 import { reviewSettings } from '@poclint/project/configuration/review-settings';
 import { LibraryShelf } from '@poclint/project/rule/load-rules';
@@ -12,6 +13,7 @@ import { STANDARD_RULES } from '../rule/load-rules.ts';
 export interface ReadingChoices {
   readonly reading?: Reading;
   readonly language?: string;
+  readonly locale?: Locale;
   readonly stage?: 'draft' | 'signed';
   readonly rules: readonly string[];
   readonly config?: string | false;
@@ -22,12 +24,15 @@ export interface ReadingChoices {
 /** Reads and reviews the drafts of one comparison, by one set of rules: two sets would make differences of their own. */
 export class ComparedDrafts {
   readonly library: RuleLibrary;
+  /** The language of the comparison. */
+  readonly locale: Locale;
   private readonly choices: ReadingChoices;
   private readonly finder = new ConfigurationFinder();
   private readonly io: Io;
 
-  private constructor(library: RuleLibrary, choices: ReadingChoices, io: Io) {
+  private constructor(library: RuleLibrary, locale: Locale, choices: ReadingChoices, io: Io) {
     this.library = library;
+    this.locale = locale;
     this.choices = choices;
     this.io = io;
   }
@@ -37,31 +42,42 @@ export class ComparedDrafts {
     const file = await configurationOf(name, choices, io, new ConfigurationFinder());
     const own = (file?.configuration.rules ?? []).map((folder) => resolve(file?.folder ?? io.cwd, folder));
     const named = choices.rules.map((folder) => resolve(io.cwd, folder));
-    return new ComparedDrafts(await new LibraryShelf(STANDARD_RULES).with([...own, ...named]), choices, io);
+    const library = await new LibraryShelf(STANDARD_RULES).with([...own, ...named]);
+    return new ComparedDrafts(library, choices.locale ?? file?.configuration.locale ?? 'en', choices, io);
   }
 
   /** Reviews a draft. Throws a UsageError that names the draft where it gives nothing to compare. */
   async review(name: string): Promise<Review> {
-    const shown = name === '-' ? (this.choices.stdinFilename ?? '-') : name;
+    return this.naming(name, async () => this.reviewText(await this.read(name), name));
+  }
+
+  /** Reads a draft. Throws a UsageError that names it where it cannot be read. */
+  load(name: string): Promise<ReadDraft> {
+    return this.naming(name, () => this.read(name));
+  }
+
+  private async naming<Value>(name: string, read: () => Promise<Value>): Promise<Value> {
     try {
-      return await this.read(name, shown);
+      return await read();
     } catch (error) {
-      if (error instanceof DraftProblem) throw new UsageError(`${shown}: ${error.message}`);
+      if (error instanceof DraftProblem) throw new UsageError(`${this.shown(name)}: ${error.message}`);
       throw error;
     }
   }
 
-  private async read(name: string, shown: string): Promise<Review> {
+  private async read(name: string): Promise<ReadDraft> {
     const { charset } = this.choices;
-    const draft =
-      name === '-'
-        ? await parseDraft(shown, await this.io.readStdin(), { charset })
-        : await loadDraft(shown, pathOf(name, this.choices, this.io), { charset });
-    return this.reviewText(draft, name);
+    return name === '-'
+      ? await parseDraft(this.shown(name), await this.io.readStdin(), { charset })
+      : await loadDraft(this.shown(name), pathOf(name, this.choices, this.io), { charset });
   }
 
-  /** Reviews a draft as read, with the settings of the draft of that name. */
-  async reviewText(draft: ReadDraft, name: string): Promise<Review> {
+  private shown(name: string): string {
+    return name === '-' ? (this.choices.stdinFilename ?? '-') : name;
+  }
+
+  /** Reviews a draft as read, with the settings of the draft of that name; in `version`, where it holds several languages. */
+  async reviewText(draft: ReadDraft, name: string, version?: string): Promise<Review> {
     const { reading, language, stage } = this.choices;
     const path = pathOf(name, this.choices, this.io);
     const file = await configurationOf(name, this.choices, this.io, this.finder);
@@ -72,7 +88,12 @@ export class ComparedDrafts {
       cwd: this.io.cwd,
     });
     // What is compared is under negotiation, closing formula or not: its brackets are open questions.
-    const result = review(draft, this.library, { stage: 'draft', ...context });
+    const result = review(draft, this.library, {
+      stage: 'draft',
+      ...context,
+      ...(version !== undefined && { language: version }),
+      locale: this.locale,
+    });
     if (result.report.status === 'unreadable') throw new DraftProblem(result.report.reason);
     return result;
   }

@@ -7,6 +7,7 @@ import {
   type Review,
   type ReviewDetails,
 } from '@poclint/core';
+import { messagesIn } from '@poclint/messages';
 import { UsageError } from '@poclint/project/usage-error';
 import { version } from '../installation.ts';
 import type { Io } from '../io.ts';
@@ -45,10 +46,12 @@ export async function diff(names: readonly string[], options: DiffOptions, io: I
       ? await twoDrafts(names, drafts)
       : await withBaseline(names, drafts, options.baseline, io);
   const { comparison } = compared;
-  const share = `${Math.round(comparison.overlap * 100)} %`;
+  const { diff, report } = messagesIn(drafts.locale);
+  const share = report.share({ percent: Math.round(comparison.overlap * 100) });
   if (!comparison.areVersions) {
-    const sentence = `${comparison.old.path} and ${comparison.new.path} do not look like versions of one text: ${share} of the shorter one is found in the other.`;
-    if (!options.force) throw new UsageError(`${sentence} --force compares them all the same.`);
+    const { old, new: now } = comparison;
+    const sentence = diff.notVersions({ old: old.path, new: now.path, share });
+    if (!options.force) throw new UsageError(`${sentence} ${diff.force()}`);
     io.stderr.write(`poclint: ${sentence}\n`);
   }
   const output = openOutput(options.output === undefined ? undefined : resolve(io.cwd, options.output), io.stdout);
@@ -63,6 +66,7 @@ export async function diff(names: readonly string[], options: DiffOptions, io: I
         verbose: options.verbose === true,
         redacted: options.redact === true,
         failOn: options.failOn,
+        locale: drafts.locale,
         ...(!options.redact && compared.sideBySide && { sideBySide: compared.sideBySide }),
       }),
     );
@@ -82,7 +86,7 @@ async function twoDrafts([first, second]: readonly string[], drafts: ComparedDra
   const old = await drafts.review(first as string);
   const now = await drafts.review(second as string);
   demandOneLanguage(languageOf(old), old.report.path, languageOf(now), now.report.path);
-  const { comparison, alignment } = compareReviews(old, now);
+  const { comparison, alignment } = compareReviews(old, now, drafts.locale);
   const sideBySide = (): SideBySide => {
     const details = { old: old.details as ReviewDetails, new: now.details as ReviewDetails };
     return { details, alignment, links: linkClauses(alignment, details.old.agreement, details.new.agreement) };
@@ -100,10 +104,8 @@ async function withBaseline(
   const now = await drafts.review(name as string);
   demandOneLanguage(baseline.language, file, languageOf(now), now.report.path);
   if (baseline.rules !== drafts.library.ruleSet.digest)
-    io.stderr.write(
-      `poclint: ${file} was made with other rules: what looks lost or gained may come from them. A baseline made anew is safer.\n`,
-    );
-  return { comparison: compareWithBaseline(baseline, now, digestOf, file) };
+    io.stderr.write(`poclint: ${messagesIn(drafts.locale).diff.otherRules({ file })}\n`);
+  return { comparison: compareWithBaseline(baseline, now, digestOf, file, drafts.locale) };
 }
 
 function checkNames(names: readonly string[], { baseline, format }: DiffOptions): void {
@@ -125,6 +127,6 @@ function demandOneLanguage(old: string, oldName: string, now: string, newName: s
   if (old === now) return;
   const name = (tag: string) => new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
   throw new UsageError(
-    `${oldName} is in ${name(old)} and ${newName} in ${name(now)}. "poclint diff" compares drafts in one language; comparing language versions is the task of "poclint parity", which this version does not have yet.`,
+    `${oldName} is in ${name(old)} and ${newName} in ${name(now)}. "poclint diff" compares drafts in one language; "poclint parity" holds language versions side by side.`,
   );
 }

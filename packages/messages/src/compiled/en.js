@@ -1,5 +1,5 @@
 // Made by tools/messages from the catalogue; change that and run "pnpm messages".
-import { cite, list, numeral, quote, quotes } from "../wording.ts";
+import { cite, list, numeral, quote, quotes, row } from "../wording.ts";
 import { en } from "@messageformat/runtime/lib/cardinals";
 import { plural } from "@messageformat/runtime";
 export default {
@@ -193,7 +193,13 @@ export default {
     unchanged: () => "unchanged",
     absent: () => "not found"
   },
+  evidence: {
+    operative: () => "operative",
+    hortatory: () => "hortatory",
+    mention: () => "mention"
+  },
   report: {
+    row: (d) => row(d.parts, "en"),
     share: (d) => numeral(d.percent, "en") + " %",
     inferred: (d) => "inferred, " + d.share,
     stated: (d) => "stated: " + d.origin,
@@ -205,15 +211,14 @@ export default {
     inManyClauses: () => "In many clauses",
     andMore: (d) => "and " + numeral(d.count, "en") + " more",
     wholeText: () => "The text as a whole",
-    "with": (d) => "with " + d.rules,
+    "with": (d) => "with " + row(d.rules, "en"),
+    places: (d) => list(d.clauses, "en"),
     model: (d) => "Model: " + d.clause,
     goodPractice: (d) => numeral(d.count, "en") + " of good practice",
     optional: (d) => numeral(d.count, "en") + " optional",
     named: (d) => d.parts + ": --verbose names them",
     alsoNamed: (d) => "and " + d.parts + ": --verbose names them",
     wouldFollow: (d) => "would follow " + cite(d.clause, "en"),
-    accepted: (d) => d.rule,
-    acceptedAt: (d) => d.rule + " at " + cite(d.clause, "en"),
     leftStanding: () => "Left standing",
     countLeftStanding: (d) => numeral(d.count, "en") + " left standing",
     note: () => "note:",
@@ -257,6 +262,7 @@ export default {
     topics: () => "Topics",
     nothingLost: () => "Nothing lost or weakened.",
     outcomes: (d) => "Topics: " + d.parts,
+    isMixed: () => "mixed",
     noOutcomes: () => "No topic is covered in either draft",
     lost: (d) => numeral(d.count, "en") + " lost",
     weakened: (d) => numeral(d.count, "en") + " weakened",
@@ -274,12 +280,14 @@ export default {
     newIs: (d) => "New: " + d.words,
     topic: () => "Topic",
     previousDraft: () => "Previous draft",
+    previousClause: (d) => "Previous draft, " + cite(d.clause, "en"),
     newDraft: () => "New draft",
     outcome: () => "Outcome",
     skip: () => "Go to the changes",
     comparedWith: () => "compared with",
     changes: () => "Changes",
     nothing: () => "Nothing lost, weakened or gained was found.",
+    titles: (d) => list(d.titles, "en"),
     agreementAsWhole: () => "The agreement as a whole",
     coveredWithout: (d) => "Still covered without it: " + list(d.titles, "en"),
     coveredBefore: (d) => "Covered before, now here too: " + list(d.titles, "en"),
@@ -294,7 +302,8 @@ export default {
     byAuthorAlone: () => "By author, with all other tracked changes rejected",
     unnamedAuthor: () => "An author who is not named",
     noChanges: () => "no changes",
-    isTopics: (d) => "Topics: " + d.topics,
+    isTopics: (d) => "Topics: " + row(d.topics, "en"),
+    inBrackets: () => "in brackets",
     wasWords: (d) => "Was: " + d.words,
     isWords: (d) => "Is: " + d.words,
     notVersions: (d) => d.old + " and " + d["new"] + " do not look like versions of one text: " + d.share + " of the shorter one is found in the other.",
@@ -306,7 +315,7 @@ export default {
     modelClause: () => "Model clause:",
     suggested: () => "A model clause is suggested below as a tracked insertion.",
     rule: () => "Rule:",
-    merged: (d) => "The same words also concern " + d.rules + ".",
+    merged: (d) => "The same words also concern " + row(d.rules, "en") + ".",
     remarks: (d) => plural(d.count, 0, en, { "0": "No new remarks", "1": "One new remark", other: numeral(d.count, "en") + " new remarks" }) + " in " + d.file + ".",
     remarksInCopy: (d) => plural(d.count, 0, en, { "0": "No new remarks", "1": "One new remark", other: numeral(d.count, "en") + " new remarks" }) + " in the copy.",
     oldWord: () => "An old Word file (.doc) cannot be annotated: save it as .docx and annotate that file.",
@@ -325,5 +334,25 @@ export default {
     fault: (d) => "poclint failed on this draft (" + d.name + "); that is a fault in poclint: please report it, with the draft's format and size.",
     incorporatedUnread: (d) => d.name + ", which this draft incorporates, was not reviewed: " + d.reason,
     acceptanceUnmatched: (d) => "accepted-not-matched: " + d.file + ":" + d.line + " accepts " + d.rule + " (" + d.fingerprint + "), which is not found any more; remove the entry, or accept the finding again as it now stands."
+  },
+  parity: {
+    clause: (d) => "Found in " + d.one + ", not found in " + d.other + ".",
+    item: (d) => "This member of the list is found in " + d.one + ", not in " + d.other + ".",
+    verb: (d) => "Binding in " + d.one + ", not binding in " + d.other + ".",
+    verbWords: (d) => "Binding in " + d.one + " (" + quotes(d.has, "en") + "), not binding in " + d.other + " (" + quotes(d.lacks, "en") + ").",
+    topic: (d) => "Found in " + d.one + ", not found in this clause in " + d.other + ": " + list(d.titles, "en") + ".",
+    actor: (d) => "Who is bound is said in " + d.one + " (" + quotes(d.has, "en") + "), not found in " + d.other + ".",
+    time: (d) => "A time is set in " + d.one + " (" + quotes(d.has, "en") + "), not found in " + d.other + ".",
+    timeDiffers: (d) => "The times differ: " + quotes(d.has, "en") + " in " + d.one + ", " + quotes(d.lacks, "en") + " in " + d.other + ".",
+    number: (d) => "The figures differ: " + quotes(d.has, "en") + " in " + d.one + ", " + quotes(d.lacks, "en") + " in " + d.other + ".",
+    brackets: (d) => "In brackets in " + d.one + ", not in " + d.other + ".",
+    qualifier: (d) => "Room to avoid the duty in " + d.one + " (" + quotes(d.has, "en") + "), not found in " + d.other + ".",
+    authentic: () => "No words found in either version on which language is authentic.",
+    title: () => "What two language versions protect",
+    notFound: () => "not found",
+    on: (d) => "On: " + list(d.titles, "en"),
+    aligned: (d) => numeral(d.percent, "en") + " % of the shorter version's clauses have a counterpart.",
+    sum: (d) => plural(d.count, 0, en, { "0": "No divergence found.", one: "One divergence found.", other: numeral(d.count, "en") + " divergences found." }),
+    disclaimer: () => "It says what was found and not found in two versions, never which is right; it is no legal advice."
   }
 }

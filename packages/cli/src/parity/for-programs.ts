@@ -1,0 +1,126 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Divergence, PARITY_SCHEMA, type Parity, type ParityClause, type Severity } from '@poclint/core';
+import { printable } from '../format/printable.ts';
+import { citationOf } from './citation.ts';
+import { counts } from './fail-on.ts';
+import type { ParityContext } from './formats.ts';
+
+const RULE = 'q-language-divergence';
+
+/** The comparison as one JSON value: contract `poclint-parity-1`. */
+export function jsonParity(parity: Parity, { tool }: ParityContext): string {
+  return `${JSON.stringify({ schema: PARITY_SCHEMA, tool, ...parity }, null, 2)}\n`;
+}
+
+/** One divergence a line, each with the names of both versions. */
+export function jsonLinesParity(parity: Parity): string {
+  const versions = parity.versions.map(({ path }) => path);
+  return parity.divergences.map((divergence) => `${JSON.stringify({ versions, ...divergence })}\n`).join('');
+}
+
+const SARIF_LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** SARIF 2.1.0. A result lies in the first version, or in the second where only that has the clause; the other is related. */
+export function sarifParity(parity: Parity, { tool, rules }: ParityContext): string {
+  const rule = rules.find(({ id }) => id === RULE);
+  const result = (divergence: Divergence): object => {
+    const [at, other] = divergence.clauses[0] || !divergence.clauses[1] ? [0, 1] : [1, 0];
+    const location = (side: number): object => {
+      const clause = divergence.clauses[side];
+      return {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(parity.versions[side as 0 | 1].path) },
+          ...(clause && { region: { startLine: clause.line, startColumn: clause.column } }),
+        },
+        ...(clause && { logicalLocations: [{ fullyQualifiedName: clause.clause }] }),
+      };
+    };
+    return {
+      ruleId: RULE,
+      level: SARIF_LEVELS[divergence.severity],
+      message: { text: divergence.message },
+      locations: [location(at as number)],
+      ...(divergence.clauses[other as number] && { relatedLocations: [{ id: 0, ...location(other as number) }] }),
+      partialFingerprints: { 'poclint/v1': divergence.fingerprint },
+      properties: { kind: divergence.kind, topics: divergence.topics },
+    };
+  };
+  const driver = {
+    name: 'poclint',
+    semanticVersion: tool.version,
+    rules: rule ? [{ id: rule.id, shortDescription: { text: rule.title }, fullDescription: { text: rule.why } }] : [],
+    properties: { rules: tool.rules },
+  };
+  return `${JSON.stringify(
+    {
+      $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+      version: '2.1.0',
+      runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results: parity.divergences.map(result) }],
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+function uriOf(path: string): string {
+  if (path === '-') return 'stdin';
+  if (isAbsolute(path)) return pathToFileURL(path).href;
+  return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+}
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** Workflow commands, which GitHub shows beside the lines of a pull request. */
+export function githubParity(parity: Parity): string {
+  return parity.divergences
+    .map((divergence) => {
+      const side = divergence.clauses[0] || !divergence.clauses[1] ? 0 : 1;
+      const clause = divergence.clauses[side];
+      const properties = {
+        file: parity.versions[side].path,
+        line: clause?.line ?? 1,
+        ...(clause && { col: clause.column }),
+        title: `poclint: ${divergence.kind}`,
+      };
+      const stated = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+      return `::${COMMANDS[divergence.severity]} ${stated.join(',')}::${escapeData(`${citationOf(divergence)}: ${divergence.message}`)}\n`;
+    })
+    .join('');
+}
+
+function escapeData(text: string): string {
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** JUnit's XML: one suite, a case for each divergence. A divergence fails if it makes the command fail. */
+export function junitParity(parity: Parity, { failOn }: ParityContext): string {
+  const name = attribute(parity.versions.map(({ path }) => path).join(' ↔ '));
+  const fails = (divergence: Divergence) => counts(divergence, failOn);
+  const cases = parity.divergences.map((divergence) => {
+    const text = content([divergence.message, ...divergence.clauses.flatMap((clause) => quoteOf(clause))].join('\n'));
+    const body = fails(divergence)
+      ? `<failure message="${attribute(divergence.message)}" type="${divergence.kind}">${text}</failure>`
+      : `<system-out>${text}</system-out>`;
+    return `    <testcase classname="${name}" name="${attribute(`${divergence.kind} at ${citationOf(divergence)}`)}">\n      ${body}\n    </testcase>\n`;
+  });
+  const all = cases.length > 0 ? cases : [`    <testcase classname="${name}" name="no divergence"/>\n`];
+  const failing = parity.divergences.filter(fails).length;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="poclint">\n  <testsuite name="${name}" tests="${all.length}" failures="${failing}" errors="0" skipped="0">\n${all.join('')}  </testsuite>\n</testsuites>\n`;
+}
+
+function quoteOf(clause: ParityClause | undefined): string[] {
+  return clause?.quote ? [clause.quote] : [];
+}
+
+function content(text: string): string {
+  return printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function attribute(text: string): string {
+  return content(text.replace(/\s+/g, ' ')).replaceAll('"', '&quot;');
+}

@@ -1,0 +1,47 @@
+import type { Clause, Parity, Rule } from '@poclint/core';
+import type { Locale } from '@poclint/messages';
+import type { ParityFailOn } from './fail-on.ts';
+
+export const PARITY_FORMATS = ['pretty', 'json', 'jsonl', 'sarif', 'github', 'junit', 'markdown', 'html'] as const;
+export type ParityFormat = (typeof PARITY_FORMATS)[number];
+
+/** What a format knows beside the comparison. */
+export interface ParityContext {
+  readonly tool: { readonly version: string; readonly rules: string };
+  readonly rules: readonly Rule[];
+  readonly width: number;
+  readonly colour: boolean;
+  /** Only what counts for the exit code. */
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly redacted: boolean;
+  readonly failOn: ParityFailOn;
+  readonly locale: Locale;
+  /** Both texts, clause by clause. Absent under redaction. */
+  readonly sideBySide?: {
+    readonly pairs: readonly (readonly [Clause | undefined, Clause | undefined])[];
+    readonly texts: readonly [string, string];
+  };
+}
+
+/** The comparison in a format; only the one that is wanted is loaded. */
+export async function formatParity(format: ParityFormat, parity: Parity, context: ParityContext): Promise<string> {
+  switch (format) {
+    case 'pretty':
+      return (await import('./pretty.ts')).prettyParity(parity, context);
+    case 'markdown':
+      return (await import('./markdown.ts')).markdownParity(parity, context);
+    case 'html':
+      return (await import('./html.ts')).htmlParity(parity, context);
+    case 'json':
+      return (await import('./for-programs.ts')).jsonParity(parity, context);
+    case 'jsonl':
+      return (await import('./for-programs.ts')).jsonLinesParity(parity);
+    case 'sarif':
+      return (await import('./for-programs.ts')).sarifParity(parity, context);
+    case 'github':
+      return (await import('./for-programs.ts')).githubParity(parity);
+    case 'junit':
+      return (await import('./for-programs.ts')).junitParity(parity, context);
+  }
+}

@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import { compareVersions, type Review, type ReviewDetails, splitVersions } from '@poclint/core';
+import type { Locale } from '@poclint/messages';
+import { UsageError } from '@poclint/project/usage-error';
+import { ComparedDrafts, type ReadingChoices } from '../diff/compared-draft.ts';
+import { version } from '../installation.ts';
+import type { Io } from '../io.ts';
+import { openOutput } from '../terminal/output-file.ts';
+import { usesColour, widthOf } from '../terminal/terminal.ts';
+import { counts, type ParityFailOn } from './fail-on.ts';
+import { formatParity, type ParityFormat } from './formats.ts';
+import { redactParity } from './redaction.ts';
+
+export interface ParityOptions extends Omit<ReadingChoices, 'language'> {
+  readonly failOn: ParityFailOn;
+  readonly format: ParityFormat;
+  readonly locale?: Locale;
+  readonly output?: string;
+  readonly redact?: boolean;
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color?: boolean;
+}
+
+/**
+ * Holds two language versions side by side, from two files or from one that has both, and prints where they differ in
+ * what they protect. Gives the exit code: 0 no divergence that counts, 1 a divergence, 2 they cannot be compared.
+ */
+export async function parity(names: readonly string[], options: ParityOptions, io: Io): Promise<number> {
+  if (names.length === 0 || names.length > 2)
+    throw new UsageError(
+      'Name two language versions, or one file that holds both: poclint parity accord-fr.docx accord-en.docx',
+    );
+  if (names.filter((name) => name === '-').length > 1)
+    throw new UsageError('Only one of the versions can come from standard input.');
+  const drafts = await ComparedDrafts.governing(names.at(-1) as string, options, io);
+  const [first, second] =
+    names.length === 2 ? await twoFiles(names, drafts) : await oneFile(names[0] as string, drafts);
+  const compared = compareVersions(first, second, drafts.locale);
+  const { areVersions, overlap, versions } = compared.parity;
+  if (!areVersions) {
+    const sentence = `${versions[0].path} and ${versions[1].path} do not look like versions of one agreement: ${Math.round(overlap * 100)} % of the clauses have a counterpart.`;
+    if (!options.force) throw new UsageError(`${sentence} --force compares them all the same.`);
+    io.stderr.write(`poclint: ${sentence}\n`);
+  }
+  const output = openOutput(options.output === undefined ? undefined : resolve(io.cwd, options.output), io.stdout);
+  try {
+    output.write(
+      await formatParity(options.format, options.redact ? redactParity(compared.parity) : compared.parity, {
+        tool: { version: version(), rules: drafts.library.ruleSet.digest },
+        rules: drafts.library.ruleSet.rules,
+        width: widthOf(output.isTerminal ? io.stdout : undefined, io.env),
+        colour: usesColour(options.color, output.isTerminal, io.env),
+        quiet: options.quiet === true,
+        verbose: options.verbose === true,
+        redacted: options.redact === true,
+        failOn: options.failOn,
+        locale: drafts.locale,
+        ...(!options.redact && { sideBySide: { pairs: compared.pairs, texts: [textOf(first), textOf(second)] } }),
+      }),
+    );
+  } finally {
+    output.close();
+  }
+  return compared.parity.divergences.some((divergence) => counts(divergence, options.failOn)) ? 1 : 0;
+}
+
+function textOf({ details }: Review): string {
+  return (details as ReviewDetails).source.text;
+}
+
+async function twoFiles(names: readonly string[], drafts: ComparedDrafts): Promise<readonly [Review, Review]> {
+  const first = await drafts.review(names[0] as string);
+  const second = await drafts.review(names[1] as string);
+  const [one, other] = [languageOf(first), languageOf(second)];
+  if (one === other)
+    throw new UsageError(
+      `${first.report.path} and ${second.report.path} are both in ${nameOf(one)}. "poclint diff" compares drafts in one language.`,
+    );
+  return [first, second];
+}
+
+async function oneFile(name: string, drafts: ComparedDrafts): Promise<readonly [Review, Review]> {
+  const draft = await drafts.load(name);
+  const versions = splitVersions(draft, drafts.library);
+  if (versions.length < 2)
+    throw new UsageError(
+      `${draft.accepted.name} seems to hold one language version only. Name the second file too: poclint parity ${name} other-language.docx`,
+    );
+  if (versions.length > 2)
+    throw new UsageError(
+      `${draft.accepted.name} holds versions in ${versions.map(({ language }) => nameOf(language)).join(', ')}; two can be compared at a time. Save each in a file of its own.`,
+    );
+  const [first, second] = await Promise.all(
+    versions.map((split) => drafts.reviewText(split.draft, name, split.language)),
+  );
+  return [first as Review, second as Review];
+}
+
+function languageOf({ report }: Review): string {
+  return report.status === 'reviewed' ? report.language : '';
+}
+
+function nameOf(tag: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
+}
