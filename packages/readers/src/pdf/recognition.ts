@@ -1,5 +1,7 @@
 import { UnreadableDraft } from '../unreadable-draft.ts';
+import { readsFromRight } from './bidirectional-order.ts';
 import type { Glyph, PageInk } from './ink.ts';
+import { mendLabels } from './recognised-labels.ts';
 
 export type RecognitionLanguage = 'en' | 'fr' | 'es' | 'ar';
 
@@ -18,11 +20,19 @@ const LANGUAGE_PACKAGES: Readonly<Record<RecognitionLanguage, string>> = {
 const RECOGNISER = 'tesseract.js';
 const RASTERISER = '@hyzyla/pdfium';
 
-/** Dots per inch: below, small print is lost; above, only time is. */
-const RESOLUTION = 200;
-const POINTS = 72 / RESOLUTION;
+/**
+ * Dots per inch. Neither is better on all pages: what was read unsurely at the first is read again at the second, and
+ * the surer reading of each line stands.
+ */
+const RESOLUTIONS = [300, 200] as const;
+/** A line below this mean confidence of its words, in percent, is read again. */
+const UNSURE = 88;
+/** Signs below this confidence that have neither letter nor digit are specks. */
+const SPECK = 60;
 /** Line heights within this part of the page's usual one are the same letter size, measured inexactly. */
 const SAME_HEIGHT = 0.2;
+/** Arabic letters hardly rise or hang alike: a short line's height says little. */
+const SAME_ARABIC_HEIGHT = 0.55;
 /** A line's letter size in parts of the height that the recogniser reports. */
 const SIZE_OF_HEIGHT = 1.1;
 
@@ -69,14 +79,36 @@ interface RecognisedPage {
   readonly blocks: readonly { readonly paragraphs: readonly { readonly lines: readonly RecognisedLine[] }[] }[] | null;
 }
 
+/** In the picture's dots. */
 interface RecognisedLine {
+  readonly confidence: number;
   readonly baseline: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
   readonly rowAttributes: { readonly rowHeight: number };
+  readonly bbox: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
   readonly words: readonly {
     readonly text: string;
     readonly confidence: number;
     readonly bbox: { readonly x0: number; readonly x1: number };
   }[];
+}
+
+/** A line on the page; lengths are points. */
+interface PrintedLine {
+  readonly confidence: number;
+  readonly baseline: number;
+  readonly height: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly words: readonly PrintedWord[];
+}
+
+interface PrintedWord {
+  readonly text: string;
+  readonly confidence: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 interface LanguageData {
@@ -107,17 +139,35 @@ export async function recognisePages(
       const path = langPath.replace(/4\.0\.0$/u, '4.0.0_best_int');
       workers.push(await recogniser.createWorker(code, 1, { langPath: path, gzip: true, cacheMethod: 'none' }));
     }
-    for (const number of pages) {
-      const picture = await document
-        .getPage(number - 1)
-        .render({ scale: 1 / POINTS, render: 'bitmap', colorSpace: 'Gray' });
-      const map = greyMap(picture);
-      let best: RecognisedPage | undefined;
+    const read: { number: number; lines: PrintedLine[]; width: number; height: number }[] = [];
+    for (const number of [...pages].sort((a, b) => a - b)) {
+      const look = async (resolution: number, worker: RecogniserWorker) => {
+        const points = 72 / resolution;
+        // A page can be rendered once; then the library lets go of it.
+        const page = document.getPage(number - 1);
+        const picture = await page.render({ scale: 1 / points, render: 'bitmap', colorSpace: 'Gray' });
+        const { data: found } = await worker.recognize(greyMap(picture), {}, { blocks: true, text: false });
+        const lines = printedLines(found, points);
+        return { found, lines, width: picture.width * points, height: picture.height * points };
+      };
+      let best: { worker: RecogniserWorker; seen: Awaited<ReturnType<typeof look>> } | undefined;
       for (const worker of workers) {
-        const { data: page } = await worker.recognize(map, {}, { blocks: true, text: false });
-        if (!best || page.confidence > best.confidence) best = page;
+        const seen = await look(RESOLUTIONS[0], worker);
+        if (!best || seen.found.confidence > best.seen.found.confidence) best = { worker, seen };
       }
-      if (best) recognised.set(number, inkOf(best, number, picture));
+      if (!best) continue;
+      let { lines } = best.seen;
+      if (lines.some(({ confidence }) => confidence < UNSURE)) {
+        const again = await look(RESOLUTIONS[1], best.worker);
+        lines = surerLines(lines, again.lines);
+      }
+      read.push({ number, lines, width: best.seen.width, height: best.seen.height });
+    }
+    const mended = mendLabels(read.flatMap(({ lines }) => lines.map(({ words }) => words[0]?.text ?? '')));
+    let first = 0;
+    for (const { number, lines, width, height } of read) {
+      const labelled = lines.map((line) => withFirstWord(line, mended[first++] as string));
+      recognised.set(number, inkOf(labelled, number, width, height));
     }
     document.destroy();
   } finally {
@@ -173,35 +223,127 @@ function greyMap({ width, height, data }: Picture): Uint8Array {
   return map;
 }
 
-function inkOf(page: RecognisedPage, number: number, picture: Picture): PageInk {
-  const lines = (page.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
-  const heights = lines.map((line) => line.rowAttributes.rowHeight).sort((a, b) => a - b);
+function printedLines({ blocks }: RecognisedPage, points: number): PrintedLine[] {
+  const found = (blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
+  const heights = found.map((line) => line.rowAttributes.rowHeight).sort((a, b) => a - b);
   const usual = heights[heights.length >> 1] ?? 0;
-  const glyphs = lines.flatMap((line) => {
+  return found.flatMap((line) => {
+    const fromRight = readsFromRight(line.words.map(({ text }) => text));
+    const words = line.words.flatMap(({ text, confidence, bbox }): PrintedWord[] => {
+      // A mark between brackets may be a label that was not made out.
+      const isSpeck = confidence < SPECK && !/[\p{L}\p{N}]|^[([].+[)\]]$/u.test(text);
+      const typed = fromRight ? asArabicTyped(text) : text;
+      return isSpeck ? [] : [{ text: typed, confidence, left: bbox.x0 * points, right: bbox.x1 * points }];
+    });
+    if (words.length === 0) return [];
     const { rowHeight } = line.rowAttributes;
-    const height = Math.abs(rowHeight - usual) < SAME_HEIGHT * usual ? usual : rowHeight;
+    const like = fromRight ? SAME_ARABIC_HEIGHT : SAME_HEIGHT;
     const { x0, y0, x1, y1 } = line.baseline;
-    const slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0;
-    const letter = {
+    return {
+      confidence: words.reduce((sum, word) => sum + word.confidence, 0) / words.length,
       // One baseline for the line, however the scan lies: a slope is the scanner's.
-      y: (y0 + (slope * (x1 - x0)) / 2) * POINTS,
-      size: height * POINTS * SIZE_OF_HEIGHT,
+      baseline: ((y0 + y1) / 2) * points,
+      height: (Math.abs(rowHeight - usual) < like * usual ? usual : rowHeight) * points,
+      top: line.bbox.y0 * points,
+      bottom: line.bbox.y1 * points,
+      left: Math.min(x0, line.bbox.x0) * points,
+      right: Math.max(x1, line.bbox.x1) * points,
+      words,
+    };
+  });
+}
+
+/**
+ * The recogniser sets the comma of Latin print between Arabic words, or reads it as a quotation mark that no word ends
+ * with, and adds marks of direction.
+ */
+function asArabicTyped(text: string): string {
+  const plain = text.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '');
+  return /\p{Script=Arabic}/u.test(plain)
+    ? plain
+        .replace(/,(?!\p{Nd})/gu, '،')
+        .replace(/(?<=\p{L}\p{M}*)«$/u, '،')
+        .replace(/;/gu, '؛')
+        .replace(/\?/gu, '؟')
+    : plain.replace(/(["”»)\]]),$/u, '$1،');
+}
+
+/** Each unsure line, replaced by the line in the same place that was read more surely. */
+function surerLines(lines: readonly PrintedLine[], others: readonly PrintedLine[]): PrintedLine[] {
+  return lines.map((line) => {
+    if (line.confidence >= UNSURE) return line;
+    const same = others.find(
+      (other) =>
+        other.confidence > line.confidence &&
+        overlap(line.top, line.bottom, other.top, other.bottom) > 0.6 &&
+        overlap(line.left, line.right, other.left, other.right) > 0.9,
+    );
+    return same ? { ...same, baseline: line.baseline, height: line.height } : line;
+  });
+}
+
+/** How much two stretches share, in parts of the longer. */
+function overlap(a: number, b: number, c: number, d: number): number {
+  return (Math.min(b, d) - Math.max(a, c)) / Math.max(b - a, d - c, 1);
+}
+
+function withFirstWord(line: PrintedLine, text: string): PrintedLine {
+  const [first, ...rest] = line.words;
+  return first && first.text !== text ? { ...line, words: [{ ...first, text }, ...rest] } : line;
+}
+
+function inkOf(lines: readonly PrintedLine[], number: number, width: number, height: number): PageInk {
+  const gutter = findWhiteGutter(lines);
+  const glyphs: Glyph[] = [];
+  const beyond: Glyph[] = [];
+  for (const { baseline, height: size, words } of lines) {
+    const letter = {
+      y: baseline,
+      size: size * SIZE_OF_HEIGHT,
       face: { bold: false, italic: false },
       colour: '#000000',
       artifact: false,
     };
-    return line.words.flatMap(({ text, bbox, confidence }): Glyph[] => [
-      { ...letter, text, x: bbox.x0 * POINTS, width: (bbox.x1 - bbox.x0) * POINTS, confidence: confidence / 100 },
-      { ...letter, text: ' ', x: bbox.x1 * POINTS, width: 0 },
-    ]);
-  });
-  return {
-    number,
-    width: picture.width * POINTS,
-    height: picture.height * POINTS,
-    turn: 0,
-    glyphs,
-    strokes: [],
-    aside: '',
-  };
+    for (const { text, left, right, confidence } of words) {
+      // Words behind a gutter are drawn after all others, as a program that typesets columns draws them.
+      (gutter !== undefined && left >= gutter ? beyond : glyphs).push(
+        { ...letter, text, x: left, width: right - left, confidence: confidence / 100 },
+        { ...letter, text: ' ', x: right, width: 0 },
+      );
+    }
+  }
+  return { number, width, height, turn: 0, glyphs: [...glyphs, ...beyond], strokes: [], aside: '' };
+}
+
+/** Lines that reach over a gutter must be at least so many, and leave it white so often. */
+const FEWEST_OVER_GUTTER = 8;
+const WHITE_SHARE = 0.8;
+const STEP = 1;
+/** The least width of a gutter, in parts of the letter size. */
+const NARROWEST_GUTTER = 0.6;
+
+/**
+ * The middle of a narrow white strip between two columns that the recogniser read as one: the lines that have words on
+ * both sides of it have none in it. Between the words of a single column no strip is white in so many lines.
+ */
+function findWhiteGutter(lines: readonly PrintedLine[]): number | undefined {
+  const left = Math.min(...lines.map((line) => line.left));
+  const right = Math.max(...lines.map((line) => line.right));
+  let best: { from: number; to: number; share: number } | undefined;
+  for (let at = left + 0.25 * (right - left); at <= left + 0.75 * (right - left); at += STEP) {
+    let over = 0;
+    let white = 0;
+    for (const line of lines) {
+      if (line.left > at - line.height || line.right < at + line.height) continue;
+      over++;
+      const before = Math.max(...line.words.map((word) => (word.left < at ? word.right : Number.NEGATIVE_INFINITY)));
+      const after = Math.min(...line.words.map((word) => (word.left >= at ? word.left : Number.POSITIVE_INFINITY)));
+      if (before <= at && after - before > NARROWEST_GUTTER * line.height) white++;
+    }
+    const share = over >= FEWEST_OVER_GUTTER ? white / over : 0;
+    if (share < WHITE_SHARE) continue;
+    if (best && share === best.share && at - best.to <= STEP) best.to = at;
+    else if (!best || share > best.share) best = { from: at, to: at, share };
+  }
+  return best && (best.from + best.to) / 2;
 }

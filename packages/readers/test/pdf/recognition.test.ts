@@ -1,8 +1,11 @@
-import { expect, it } from 'vitest';
+import { type ReadDraft, RuleLibrary, review } from '@poclint/core';
+import { joinRuleFolders, readRuleFolder } from '@poclint/rules';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/pdf/reader.ts';
-import { recognisePages } from '../../src/pdf/recognition.ts';
+import { mendLabels } from '../../src/pdf/recognised-labels.ts';
+import { type RecognitionLanguage, recognisePages } from '../../src/pdf/recognition.ts';
 import { UnreadableDraft } from '../../src/unreadable-draft.ts';
-import { pdfBytes, plain, shareWhole, typesetText } from './drafts.ts';
+import { blockTexts, pdfBytes, plain, shareWhole, typesetText } from './drafts.ts';
 import { garbledPdf } from './raw-pdf.ts';
 
 it('reads a scan into paragraphs, with a place and a confidence for each line', async () => {
@@ -40,3 +43,70 @@ it('names the packages that are missing', async () => {
   expect(error.reason).toBe('ocr-unavailable');
   expect(error.message).toContain('npm install @hyzyla/pdfium @tesseract.js-data/ara.');
 });
+
+describe.each<{ scan: string; original: string; language: RecognitionLanguage; mistaken: number }>([
+  { scan: 'scanned.en', original: 'framework.en.libreoffice', language: 'en', mistaken: 0.01 },
+  { scan: 'scanned.ar', original: 'ittifaq.ar.libreoffice', language: 'ar', mistaken: 0.05 },
+])('a scan of $original', ({ scan, original, language, mistaken }) => {
+  let read: Promise<readonly ReadDraft[]>;
+
+  beforeAll(() => {
+    read = Promise.all([
+      readPdf('draft.pdf', pdfBytes(original)),
+      readPdf('draft.pdf', pdfBytes(scan), { ocr: { languages: [language] } }),
+    ]);
+  });
+
+  it('has the words of the digital original', async () => {
+    const [digital, recognised] = (await read).map(wordsOf) as [string[], string[]];
+    expect(distance(digital, recognised) / digital.length).toBeLessThan(mistaken);
+  }, 60_000);
+
+  it('has its topics, at their levels', async () => {
+    const library = new RuleLibrary(joinRuleFolders([readRuleFolder(RULES)]).ruleSet);
+    const [digital, recognised] = (await read).map((draft) => topicsOf(draft, library)) as [string[], string[]];
+    expect(digital.filter((topic) => !topic.endsWith('absent')).length).toBeGreaterThan(5);
+    expect(recognised).toEqual(digital);
+  }, 60_000);
+});
+
+describe('labels that were recognised as something that looks like them', () => {
+  it.each([
+    ['a letter as a sign', ['(a)', '(b)', '(©)', '(d)'], ['(a)', '(b)', '(c)', '(d)']],
+    ['a letter as a digit', ['(k)', 'the', '(1)', '(m)'], ['(k)', 'the', '(l)', '(m)']],
+    ['a digit as a letter', ['(l)', '(2)', '(3)'], ['(1)', '(2)', '(3)']],
+    ['a roman number', ['(i)', '(ii)', '(iti)', '(iv)'], ['(i)', '(ii)', '(iii)', '(iv)']],
+    ['an Arabic letter', ['(|)', '(ب)', '(ج)'], ['(أ)', '(ب)', '(ج)']],
+    ['none, in lists inside lists', ['(a)', '(i)', '(ii)', '(b)'], ['(a)', '(i)', '(ii)', '(b)']],
+    ['none, where a list begins anew', ['(c)', 'The', '(a)', '(b)'], ['(c)', 'The', '(a)', '(b)']],
+  ])('are mended by the list they stand in: %s', (_, recognised, meant) => {
+    expect(mendLabels(recognised)).toEqual(meant);
+  });
+});
+
+const RULES = new URL('../../../../rules/', import.meta.url).pathname;
+
+function topicsOf(draft: ReadDraft, library: RuleLibrary): string[] {
+  const { report } = review(draft, library);
+  if (report.status !== 'reviewed') throw new Error('the draft was not reviewed');
+  return report.coverage.map(({ topic, level }) => `${topic} ${level}`);
+}
+
+function wordsOf({ accepted }: ReadDraft): string[] {
+  return blockTexts(accepted, 'paragraph', 'heading', 'note').join(' ').split(' ');
+}
+
+/** The least number of words to add, to leave out or to change. */
+function distance(one: readonly string[], other: readonly string[]): number {
+  let before = other.map((_, index) => index);
+  before.push(other.length);
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const changed = (before[column - 1] as number) + (one[row - 1] === other[column - 1] ? 0 : 1);
+      current.push(Math.min(changed, (before[column] as number) + 1, (current[column - 1] as number) + 1));
+    }
+    before = current;
+  }
+  return before[other.length] as number;
+}
