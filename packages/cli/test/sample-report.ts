@@ -196,4 +196,5 @@ export const CONTEXT: FormatContext = {
   quiet: false,
   verbose: false,
   redacted: false,
+  locale: 'en',
 };

@@ -1,4 +1,5 @@
 import type { Evidence, Finding, ReviewedDocument } from '@poclint/core';
+import { messagesIn } from '@poclint/messages';
 
 /** A review of a document that a draft makes part of itself. */
 export interface Incorporated {
@@ -10,7 +11,11 @@ export interface Incorporated {
  * A report in which a topic that another document covers for the draft is said to be so: still a finding, for the draft
  * stands or falls with that document, but never more than information.
  */
-export function withIncorporated(report: ReviewedDocument, others: readonly Incorporated[]): ReviewedDocument {
+export function withIncorporated(
+  report: ReviewedDocument,
+  others: readonly Incorporated[],
+  locale?: string,
+): ReviewedDocument {
   if (others.length === 0) return report;
   const topics = new Map(report.coverage.map((coverage) => [coverage.topic, coverage]));
   const settle = (finding: Finding): Finding => {
@@ -20,8 +25,11 @@ export function withIncorporated(report: ReviewedDocument, others: readonly Inco
       .map((other) => ({ other, piece: bindingPiece(other.report, finding.rule) }))
       .find(({ piece }) => piece);
     if (!found?.piece) return finding;
-    const where = found.piece.clause === '' ? found.other.name : `${found.other.name}, ${found.piece.clause}`;
-    return { ...finding, severity: 'info', message: `${finding.message} Covered by reference only: ${where}.` };
+    const { coveredByReference, coveredByReferenceAt } = messagesIn(locale).finding;
+    const { clause } = found.piece;
+    const said = { message: finding.message, document: found.other.name };
+    const message = clause === '' ? coveredByReference(said) : coveredByReferenceAt({ ...said, clause });
+    return { ...finding, severity: 'info', message };
   };
   return { ...report, findings: report.findings.map(settle) };
 }

@@ -1,4 +1,5 @@
 import type { ReviewDetails, ReviewedDocument } from '@poclint/core';
+import type { Locale } from '@poclint/messages';
 import type { AnnotateOptions } from '@poclint/readers/annotation';
 import { annotationsOf } from './annotations.ts';
 
@@ -25,14 +26,15 @@ export async function annotatedCopy(
   report: ReviewedDocument,
   details: ReviewDetails,
   options: AnnotateOptions,
+  locale: Locale,
 ): Promise<AnnotatedCopy> {
-  const annotations = annotationsOf(report, details);
+  const annotations = annotationsOf(report, details, locale);
   if (format === 'docx') {
     const { makeAnnotatedWord } = await import('@poclint/readers/annotate-word');
     const copy = makeAnnotatedWord(bytes, annotations, options);
     return { bytes: copy.bytes, count: copy.comments };
   }
-  if (format === 'pdf') return (await import('./pdf-copy.ts')).annotatedPdf(bytes, report, details, options);
+  if (format === 'pdf') return (await import('./pdf-copy.ts')).annotatedPdf(bytes, report, details, options, locale);
   const { annotateText } = await import('@poclint/readers/annotate-text');
   const text = annotateText(details.source.text, format, annotations, options);
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';

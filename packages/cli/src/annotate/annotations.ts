@@ -1,15 +1,16 @@
 import type { Finding, ReviewDetails, ReviewedDocument, Rule, Span } from '@poclint/core';
+import { type Locale, messagesIn } from '@poclint/messages';
 import type { Annotation } from '@poclint/readers/annotation';
 
 /** What to say in the margin of a draft: one remark for each finding that was not left standing deliberately. */
-export function annotationsOf(report: ReviewedDocument, details: ReviewDetails): Annotation[] {
+export function annotationsOf(report: ReviewedDocument, details: ReviewDetails, locale?: Locale): Annotation[] {
   const { source } = details;
   const suggested = suggestedSpans(details);
   const isOnSuggestion = ({ span }: Finding): boolean =>
     span[0] < span[1] && suggested.some(([start, end]) => span[0] < end && start < span[1]);
   return report.findings
     .filter((finding) => !finding.accepted && !isOnSuggestion(finding))
-    .map((finding) => annotationOf(finding, source.text));
+    .map((finding) => annotationOf(finding, source.text, locale));
 }
 
 /**
@@ -30,21 +31,21 @@ function suggestedSpans({ source, rules }: ReviewDetails): Span[] {
     );
 }
 
-function annotationOf(finding: Finding, text: string): Annotation {
+function annotationOf(finding: Finding, text: string, locale: Locale | undefined): Annotation {
   const { rule, authority, suggestion, span } = finding;
   const said = {
     rule,
-    message: messageOf(finding),
+    message: messageOf(finding, locale),
     authority,
     ...(suggestion !== undefined && { modelClause: suggestion }),
   };
   return span[0] < span[1] ? { ...said, span } : { ...said, afterSpan: lastWordBefore(span[0], text) };
 }
 
-function messageOf({ message, merged, span }: Finding): string {
+function messageOf({ message, merged, span }: Finding, locale: Locale | undefined): string {
   // Where one finding stands for several missing topics, the message names them all.
   if (!merged || merged.length === 0 || span[0] === span[1]) return message;
-  return `${message}\nThe same words also concern ${merged.join(', ')}.`;
+  return `${message}\n${messagesIn(locale).annotate.merged({ rules: merged })}`;
 }
 
 /** A remark on what is missing hangs on one word: over the whole clause before, it would seem to be about that clause. */

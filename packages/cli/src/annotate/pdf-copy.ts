@@ -1,4 +1,5 @@
 import type { Finding, MarginComment, ReviewDetails, ReviewedDocument, Severity } from '@poclint/core';
+import type { Locale } from '@poclint/messages';
 import { annotatePdf, type PdfAnnotation, placesOf } from '@poclint/readers/annotate-pdf';
 import { type AnnotateOptions, type Annotation, signatureOf, spanOf } from '@poclint/readers/annotation';
 import { remarkText } from '@poclint/readers/remark';
@@ -17,12 +18,13 @@ export async function annotatedPdf(
   report: ReviewedDocument,
   details: ReviewDetails,
   options: AnnotateOptions,
+  locale: Locale,
 ): Promise<{ readonly bytes: Uint8Array; readonly count: number }> {
   const { source } = details;
   const { author } = signatureOf(options);
   const severities = new Map(report.findings.map(({ rule, severity }: Finding) => [rule, severity]));
   const standing = countStanding(source.comments);
-  const remarks = annotationsOf(report, details).flatMap((annotation: Annotation): PdfAnnotation[] => {
+  const remarks = annotationsOf(report, details, locale).flatMap((annotation: Annotation): PdfAnnotation[] => {
     const text = remarkText(annotation, source.text, options);
     const places = placesOf(source, spanOf(annotation));
     const left = standing.get(evened(text)) ?? 0;

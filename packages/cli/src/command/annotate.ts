@@ -1,8 +1,10 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { ReviewDetails, ReviewedDocument, Severity, SourceFormat } from '@poclint/core';
+import { type Locale, messagesIn } from '@poclint/messages';
 import { UsageError } from '@poclint/project/usage-error';
-import { type Annotated, annotatedCopy, EXTENSIONS } from '../annotate/annotated-copy.ts';
+import type { AnnotateOptions } from '@poclint/readers/annotation';
+import { type Annotated, type AnnotatedCopy, annotatedCopy, EXTENSIONS } from '../annotate/annotated-copy.ts';
 import { DRAFT_EXTENSIONS } from '../drafts/find-drafts.ts';
 import { DraftProblem, loadBytes, type ReadingOptions } from '../drafts/load-draft.ts';
 import { recognitionOf } from '../drafts/recognition-languages.ts';
@@ -17,12 +19,6 @@ export interface CopyOptions extends Omit<LintOptions, 'format' | 'output'> {
   /** False: the remarks name nobody. */
   readonly authors?: boolean;
 }
-
-const NAMES: Readonly<Record<Exclude<SourceFormat, Annotated>, string>> = {
-  html: 'A web page',
-  odt: 'An OpenDocument file',
-  rtf: 'A Rich Text file',
-};
 
 /** Makes an annotated copy of one draft. Gives the exit code: 0 written, 2 the draft could not be read or annotated. */
 export async function annotate(named: readonly string[], options: CopyOptions, io: Io): Promise<number> {
@@ -41,9 +37,12 @@ export async function annotate(named: readonly string[], options: CopyOptions, i
     const bytes = name === '-' ? await io.readStdin() : await loadBytes(resolve(io.cwd, name));
     const reading = { charset: options.charset, recognise: languages };
     const copy = await makeCopy(shown, bytes, reading, options, io);
+    const said = messagesIn(copy.locale).annotate;
     if (output === '-') io.stdout.write(copy.bytes);
     else write(resolve(io.cwd, output), output, copy.bytes);
-    io.stderr.write(`poclint: ${inWords(copy.count)} in ${output === '-' ? 'the copy' : output}.\n`);
+    io.stderr.write(
+      `poclint: ${output === '-' ? said.remarksInCopy({ count: copy.count }) : said.remarks({ count: copy.count, file: output })}\n`,
+    );
     return 0;
   } catch (error) {
     if (!(error instanceof DraftProblem)) throw error;
@@ -52,9 +51,15 @@ export async function annotate(named: readonly string[], options: CopyOptions, i
   }
 }
 
-async function makeCopy(name: string, bytes: Uint8Array, reading: ReadingOptions, options: CopyOptions, io: Io) {
-  const { report, details } = await reviewBytes(name, bytes, reading, options, io);
-  const format = demandFormat(details.source.format, bytes, name);
+async function makeCopy(
+  name: string,
+  bytes: Uint8Array,
+  reading: ReadingOptions,
+  options: CopyOptions,
+  io: Io,
+): Promise<AnnotatedCopy & { readonly locale: Locale }> {
+  const { report, details, locale } = await reviewBytes(name, bytes, reading, options, io);
+  const format = demandFormat(details.source.format, bytes, name, locale);
   if (options.output !== undefined && options.output !== '-') demandExtension(options.output, format);
   if (options.suggest && format !== 'docx')
     throw new UsageError('--suggest writes tracked insertions, which only Word files have: annotate a .docx.');
@@ -62,6 +67,7 @@ async function makeCopy(name: string, bytes: Uint8Array, reading: ReadingOptions
     view: options.reading === 'dropped' ? 'rejected' : 'accepted',
     ...(options.authors === false && { authors: false }),
     ...(options.redact && { redact: true }),
+    captions: captionsIn(locale),
     ...(options.suggest && { suggest: true }),
   } as const;
   if (format === 'markdown' || format === 'text') {
@@ -70,7 +76,7 @@ async function makeCopy(name: string, bytes: Uint8Array, reading: ReadingOptions
     // Remarks of an earlier run are written anew, so that none stands there twice.
     if (clean !== details.source.text) return makeCopy(name, new TextEncoder().encode(clean), {}, options, io);
   }
-  return annotatedCopy(format, bytes, report, details, how);
+  return { ...(await annotatedCopy(format, bytes, report, details, how, locale)), locale };
 }
 
 /** Reviews bytes under a draft's name, with all that lies around the draft. */
@@ -80,9 +86,10 @@ async function reviewBytes(
   reading: ReadingOptions,
   options: CopyOptions,
   io: Io,
-): Promise<{ readonly report: ReviewedDocument; readonly details: ReviewDetails }> {
+): Promise<{ readonly report: ReviewedDocument; readonly details: ReviewDetails; readonly locale: Locale }> {
   const how: ReviewerOptions = {
     settings: settingsOf(options),
+    ...(options.locale && { locale: options.locale }),
     rules: options.rules,
     reading,
     stdinFilename: name,
@@ -97,20 +104,22 @@ async function reviewBytes(
     if (report.status === 'unreadable' || !details)
       throw new DraftProblem(report.status === 'unreadable' ? report.reason : '');
     for (const notice of report.notices) io.stderr.write(`poclint: ${name}: ${notice}\n`);
-    return { report, details };
+    return { report, details, locale: reviewer.locale };
   }
   throw new DraftProblem('There is nothing to review.');
 }
 
-function demandFormat(format: SourceFormat, bytes: Uint8Array, name: string): Annotated {
+function captionsIn(locale: Locale): NonNullable<AnnotateOptions['captions']> {
+  const { authority, modelClause, rule, suggested } = messagesIn(locale).annotate;
+  return { authority: authority(), modelClause: modelClause(), rule: rule(), suggested: suggested() };
+}
+
+function demandFormat(format: SourceFormat, bytes: Uint8Array, name: string, locale: Locale): Annotated {
+  const said = messagesIn(locale).annotate;
   // Read through a converter: what lies there is not what was reviewed.
   const isLegacy = bytes[0] === 0xd0 && bytes[1] === 0xcf;
-  if (isLegacy)
-    throw new DraftProblem('An old Word file (.doc) cannot be annotated: save it as .docx and annotate that file.');
-  if (format === 'html' || format === 'odt' || format === 'rtf')
-    throw new DraftProblem(
-      `${NAMES[format]} cannot be annotated: open it in Word or LibreOffice, save it as .docx and annotate that file. "poclint lint ${name}" reviews it as it is.`,
-    );
+  if (isLegacy) throw new DraftProblem(said.oldWord());
+  if (format === 'html' || format === 'odt' || format === 'rtf') throw new DraftProblem(said[format]({ name }));
   return format;
 }
 
@@ -149,9 +158,4 @@ function proposedName(name: string): string {
   if (name === '-') return 'reviewed.docx';
   const extension = extname(name);
   return `${basename(name, extension)}-reviewed${extension}`;
-}
-
-function inWords(count: number): string {
-  if (count === 0) return 'No new remarks';
-  return count === 1 ? 'One new remark' : `${count} new remarks`;
 }

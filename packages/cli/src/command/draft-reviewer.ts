@@ -9,6 +9,7 @@ import {
   review,
   type Severity,
 } from '@poclint/core';
+import { type Locale, messagesIn } from '@poclint/messages';
 import { Acceptances } from '@poclint/project/acceptance/acceptances';
 import { type ConfigurationFile, ConfigurationFinder } from '@poclint/project/configuration/configuration-file';
 import type { Settings } from '@poclint/project/configuration/fields';
@@ -28,6 +29,8 @@ import { STANDARD_RULES } from '../rule/load-rules.ts';
 /** What the command line says on how to review. */
 export interface ReviewerOptions {
   readonly settings: Settings;
+  /** The language of the report. */
+  readonly locale?: Locale;
   readonly rules: readonly string[];
   readonly config?: string | false;
   readonly stdinFilename?: string;
@@ -63,7 +66,7 @@ export class DraftReviewer {
     this.standard = standard;
     this.options = options;
     this.io = io;
-    this.acceptances = new Acceptances(new Set(this.rules.map((rule) => rule.id)));
+    this.acceptances = new Acceptances(new Set(this.rules.map((rule) => rule.id)), this.locale);
   }
 
   /** Finds the configuration and rules of every draft. Throws for what the command line itself gets wrong. */
@@ -86,9 +89,14 @@ export class DraftReviewer {
         const library = await libraries.with([...own, ...named]);
         return { draft, path, library, ...(file && { file }) };
       } catch (error) {
-        return { draft, path, problem: sentenceOf(error) };
+        return { draft, path, problem: sentenceOf(error, options.locale ?? 'en') };
       }
     }
+  }
+
+  /** The language of the report: the option's, else that of the first draft's configuration, else English. */
+  get locale(): Locale {
+    return this.options.locale ?? this.planned[0]?.file?.configuration.locale ?? 'en';
   }
 
   get count(): number {
@@ -133,7 +141,7 @@ export class DraftReviewer {
       if (planned.problem !== undefined || !planned.library) throw new DraftProblem(planned.problem ?? '');
       return await this.reviewPlanned(planned, planned.library);
     } catch (error) {
-      const report = { path: name, status: 'unreadable', reason: sentenceOf(error) } as const;
+      const report = { path: name, status: 'unreadable', reason: sentenceOf(error, this.locale) } as const;
       return { report, failOn: 'error', excerpt: () => undefined };
     }
   }
@@ -151,6 +159,7 @@ export class DraftReviewer {
     const { report, details } = review(draft, library, {
       ...settings.context,
       accepted: accepted.reasons,
+      locale: this.locale,
       ...(this.options.paragraphs && { paragraphs: true }),
     });
     if (report.status === 'unreadable' || !details)
@@ -158,7 +167,7 @@ export class DraftReviewer {
     const { others, notices } = await this.incorporate(settings, library);
     const unmatched = [...accepted.settle(report), ...(this.count === 1 ? this.acceptances.unmatched : [])];
     const complete: ReviewedDocument = {
-      ...withIncorporated(report, others),
+      ...withIncorporated(report, others, this.locale),
       notices: [...report.notices, ...settings.notices, ...notices, ...unmatched],
     };
     const shown = this.options.only ? keepOnly(complete, this.options.only) : complete;
@@ -173,6 +182,10 @@ export class DraftReviewer {
   private async read({ draft, path }: Planned): Promise<ReadDraft> {
     if ('path' in draft) return loadDraft(draft.name, path, this.options.reading);
     return parseDraft(this.nameOf(draft), await this.io.readStdin(), this.options.reading);
+  }
+
+  private unread(name: string, reason: string): string {
+    return messagesIn(this.locale).draft.incorporatedUnread({ name, reason });
   }
 
   private nameOf(draft: FoundDraft): string {
@@ -195,24 +208,20 @@ export class DraftReviewer {
     if (known) return known;
     const name = relative(this.io.cwd, path).split(sep).join('/');
     const reviewing = loadDraft(name, path, this.options.reading)
-      .then((draft) => review(draft, library).report)
+      .then((draft) => review(draft, library, { locale: this.locale }).report)
       .then(
-        (report) => (report.status === 'reviewed' ? { name, report } : unread(name, report.reason)),
-        (error) => unread(name, sentenceOf(error)),
+        (report) => (report.status === 'reviewed' ? { name, report } : this.unread(name, report.reason)),
+        (error) => this.unread(name, sentenceOf(error, this.locale)),
       );
     this.incorporated.set(path, reviewing);
     return reviewing;
   }
 }
 
-function unread(name: string, reason: string): string {
-  return `${name}, which this draft incorporates, was not reviewed: ${reason}`;
-}
-
 /** What to tell the user of a failure. Anything unforeseen is a fault of ours and says so, without a word of the draft. */
-function sentenceOf(error: unknown): string {
+function sentenceOf(error: unknown, locale: Locale): string {
   if (error instanceof DraftProblem || error instanceof UsageError) return error.message;
   if (error instanceof Error && error.name === 'RuleFileError') return error.message;
   const name = error instanceof Error ? error.name : 'unknown';
-  return `poclint failed on this draft (${name}); that is a fault in poclint: please report it, with the draft's format and size.`;
+  return messagesIn(locale).draft.fault({ name });
 }

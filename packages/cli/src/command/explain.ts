@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { AGREEMENT_TYPES, type Rule } from '@poclint/core';
+import { AGREEMENT_TYPES, type Rule, titleIn } from '@poclint/core';
+import { type Locale, messagesIn } from '@poclint/messages';
 import { UsageError } from '@poclint/project/usage-error';
 import type { Io } from '../io.ts';
-import { FAMILY_TITLES } from '../report/digest.ts';
 import { loadRules, ruleNamed } from '../rule/load-rules.ts';
 import { createPaint } from '../terminal/paint.ts';
 import { usesColour, widthOf } from '../terminal/terminal.ts';
@@ -10,6 +10,7 @@ import { wrap } from '../terminal/wrap.ts';
 
 export interface ExplainOptions {
   readonly language?: string;
+  readonly locale?: Locale;
   readonly rules: readonly string[];
 }
 
@@ -28,9 +29,10 @@ export async function explain(name: string, options: ExplainOptions, io: Io): Pr
   }
   const width = widthOf(io.stdout, io.env);
   const paint = createPaint(usesColour(undefined, io.stdout.isTerminal, io.env));
+  const words = messagesIn(options.locale);
   const lines = [
-    paint.bold(rule.title),
-    paint.dim(rule.kind === 'topic' ? `${rule.id} · ${FAMILY_TITLES[rule.family]}` : `${rule.id} · wording`),
+    paint.bold(titleIn(rule, options.locale)),
+    paint.dim(rule.kind === 'topic' ? `${rule.id} · ${words.family[rule.family]()}` : `${rule.id} · wording`),
     '',
     ...wrap(rule.why, width),
     '',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { AgreementType, Reading, Severity } from '@poclint/core';
+import type { Locale } from '@poclint/messages';
 import type { FailOn, Settings } from '@poclint/project/configuration/fields';
 import { severitiesOf } from '@poclint/project/configuration/profile';
 import { UsageError } from '@poclint/project/usage-error';
@@ -20,6 +21,7 @@ export interface LintOptions {
   readonly failOn?: FailOn;
   readonly reading?: Reading;
   readonly language?: string;
+  readonly locale?: Locale;
   readonly stage?: 'draft' | 'signed';
   readonly format: Format;
   readonly output?: string;
@@ -62,6 +64,7 @@ export async function lint(named: readonly string[], options: LintOptions, io: I
       quiet: options.quiet === true,
       verbose: options.verbose === true,
       redacted: options.redact === true,
+      locale: reviewer.locale,
     },
   );
   try {

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AGREEMENT_TYPES, FAMILIES, type Rule, type RuleSet, type Severity } from '@poclint/core';
+import { messagesIn } from '@poclint/messages';
 import { UsageError } from '@poclint/project/usage-error';
 import type { Io } from '../io.ts';
-import { FAMILY_TITLES } from '../report/digest.ts';
 import { loadRules } from '../rule/load-rules.ts';
 
 export interface CatalogueOptions {
@@ -44,7 +44,7 @@ const SHORT: Readonly<Record<Severity | 'off', string>> = { error: 'E', warning:
 function pageOf({ rules }: RuleSet): string {
   const families = FAMILIES.flatMap((family) => {
     const own = rules.filter((rule) => rule.kind === 'topic' && rule.family === family);
-    return own.length === 0 ? [] : [`## ${FAMILY_TITLES[family]}`, '', ...table(own), ''];
+    return own.length === 0 ? [] : [`## ${messagesIn('en').family[family]()}`, '', ...table(own), ''];
   });
   const wordings = rules.filter((rule) => rule.kind === 'wording');
   return `${[

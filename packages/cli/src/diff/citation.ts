@@ -1,8 +1,10 @@
 import type { Change } from '@poclint/core';
+import { cite, type Locale, messagesIn } from '@poclint/messages';
 
 /** "Art. 3(1) → Art. 4(1)", or the one citation where the clause kept its number or has no partner. */
-export function citation({ old, new: now }: Change): string {
-  if (!old) return `${now?.clause ?? ''}, new`;
-  if (!now) return `${old.clause}, left out`;
-  return old.clause === now.clause ? now.clause : `${old.clause} → ${now.clause}`;
+export function citation({ old, new: now }: Change, locale: Locale): string {
+  const { diff } = messagesIn(locale);
+  if (!old) return diff.placeNew({ clause: now?.clause ?? '' });
+  if (!now) return diff.placeLeftOut({ clause: old.clause });
+  return old.clause === now.clause ? cite(now.clause, locale) : diff.placeMoved({ old: old.clause, new: now.clause });
 }

@@ -1,4 +1,5 @@
 import type { Change, Comparison, Effect } from '@poclint/core';
+import { type Locale, messagesIn } from '@poclint/messages';
 
 /** What makes the command fail. */
 export const DIFF_FAIL_ON = ['lost', 'weakened', 'never'] as const;
@@ -12,13 +13,6 @@ export function counts(change: Change, failOn: DiffFailOn): boolean {
 
 export const EFFECTS = ['lost', 'weakened', 'strengthened', 'gained'] as const satisfies readonly Effect[];
 
-export const EFFECT_TITLES: Readonly<Record<Effect, string>> = {
-  lost: 'Lost',
-  weakened: 'Weakened',
-  strengthened: 'Strengthened',
-  gained: 'Gained',
-};
-
 /** How many topics have each outcome; what is covered in neither draft is left out. */
 export function countOutcomes(comparison: Comparison): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
@@ -27,14 +21,13 @@ export function countOutcomes(comparison: Comparison): ReadonlyMap<string, numbe
   return numbers;
 }
 
-/** "2 topics lost, 1 weakened, 20 unchanged". */
-export function outcomesInWords(comparison: Comparison): string {
+/** "Topics: 2 lost, 1 weakened, 20 unchanged". */
+export function outcomesInWords(comparison: Comparison, locale: Locale): string {
+  const { diff, report } = messagesIn(locale);
   const numbers = countOutcomes(comparison);
-  const parts = ['lost', 'weakened', 'mixed', 'strengthened', 'gained', 'unchanged'].flatMap((outcome) => {
+  const parts = (['lost', 'weakened', 'mixed', 'strengthened', 'gained', 'unchanged'] as const).flatMap((outcome) => {
     const count = numbers.get(outcome);
-    if (!count) return [];
-    return [`${count} ${outcome === 'mixed' ? 'weaker in one way and stronger in another' : outcome}`];
+    return count ? [diff[outcome]({ count })] : [];
   });
-  if (parts.length === 0) return 'No topic is covered in either draft';
-  return `Topics: ${parts.join(', ')}`;
+  return parts.length === 0 ? diff.noOutcomes() : diff.outcomes({ parts: report.row({ parts }) });
 }

@@ -1,4 +1,5 @@
 import type { Alignment, ClauseLink, Comparison, ReviewDetails, Rule } from '@poclint/core';
+import type { Locale } from '@poclint/messages';
 import type { DiffFailOn } from './counting-changes.ts';
 
 export const DIFF_FORMATS = ['pretty', 'json', 'jsonl', 'sarif', 'github', 'junit', 'markdown', 'html'] as const;
@@ -23,6 +24,8 @@ export interface ComparisonContext {
   readonly verbose: boolean;
   readonly redacted: boolean;
   readonly failOn: DiffFailOn;
+  /** The language of the tool. */
+  readonly locale: Locale;
   /** Absent under redaction, and with a baseline. */
   readonly sideBySide?: () => SideBySide;
 }
@@ -43,7 +46,7 @@ export async function formatComparison(
     case 'sarif':
       return (await import('./sarif.ts')).sarifComparison(comparison, context);
     case 'github':
-      return (await import('./github.ts')).githubComparison(comparison);
+      return (await import('./github.ts')).githubComparison(comparison, context);
     case 'junit':
       return (await import('./junit.ts')).junitComparison(comparison, context);
     case 'markdown':

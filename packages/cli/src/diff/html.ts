@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Change, type ClauseLink, type Comparison, cite, type Effect, findHunks } from '@poclint/core';
-import { printable } from '../format/printable.ts';
+import { type Catalogue, isRightToLeft, messagesIn } from '@poclint/messages';
+import { printable, printableMessage } from '../format/printable.ts';
 import { citation } from './citation.ts';
-import { EFFECT_TITLES, outcomesInWords } from './counting-changes.ts';
+import { outcomesInWords } from './counting-changes.ts';
 import type { ComparisonContext, SideBySide } from './formats.ts';
 import { STYLE } from './html-style.ts';
 import { stateInWords } from './topic-state.ts';
 
 const MARKS: Readonly<Record<Effect, string>> = { lost: '✗', weakened: '▼', strengthened: '▲', gained: '+' };
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 /**
  * One page that opens anywhere without a network: no script, no font, no picture, and a policy that lets none in. Runs of
@@ -23,20 +23,27 @@ class Page {
   private readonly context: ComparisonContext;
   private readonly titles: ReadonlyMap<string, string>;
   private readonly attributes: string;
+  private readonly words: Catalogue['diff'];
 
   constructor(comparison: Comparison, context: ComparisonContext) {
     this.comparison = comparison;
     this.context = context;
     this.titles = new Map(comparison.topics.map(({ topic, title }) => [topic, title]));
-    const direction = RIGHT_TO_LEFT.has(comparison.language) ? ' dir="rtl"' : '';
+    this.words = messagesIn(context.locale).diff;
+    // Said either way: a text in another direction than its page's would take the page's.
+    const isTurned = isRightToLeft(comparison.language);
+    const direction = isTurned || isRightToLeft(context.locale) ? ` dir="${isTurned ? 'rtl' : 'ltr'}"` : '';
     this.attributes = ` lang="${escaped(comparison.language)}"${direction}`;
   }
 
   text(): string {
     const { old, new: now } = this.comparison;
+    const { locale } = this.context;
+    const words = this.words;
+    const share = messagesIn(locale).report.share({ percent: Math.round(this.comparison.overlap * 100) });
     const hash = createHash('sha256').update(STYLE).digest('base64');
     return `<!doctype html>
-<html lang="en">
+<html lang="${locale}"${isRightToLeft(locale) ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
@@ -46,11 +53,11 @@ class Page {
 <style>${STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#changes">Go to the changes</a>
+<a class="skip" href="#changes">${words.skip()}</a>
 <header>
-<h1>What happened to protection</h1>
-<p><span class="name">${escaped(old.path)}</span> <span aria-hidden="true">→</span><span class="hidden">compared with</span> <span class="name">${escaped(now.path)}</span></p>
-<p class="sum">${escaped(outcomesInWords(this.comparison))}.</p>
+<h1>${words.heading()}</h1>
+<p><span class="name"${isRightToLeft(locale) ? ' dir="ltr"' : ''}>${escaped(old.path)}</span> <span aria-hidden="true">${isRightToLeft(locale) ? '←' : '→'}</span><span class="hidden">${words.comparedWith()}</span> <span class="name"${isRightToLeft(locale) ? ' dir="ltr"' : ''}>${escaped(now.path)}</span></p>
+<p class="sum">${escaped(outcomesInWords(this.comparison, locale))}.</p>
 </header>
 <main>
 ${this.changes()}
@@ -58,7 +65,7 @@ ${this.topics()}
 ${this.texts()}
 </main>
 <footer>
-<p>${Math.round(this.comparison.overlap * 100)} % of the shorter text is found in the other. poclint ${escaped(this.context.tool.version)}, rules ${escaped(this.context.tool.rules)}. It says what was found and not found in two texts; it is no legal advice.</p>
+<p>${escapedMessage(words.overlapSentence({ share }))} ${escapedMessage(words.closing(this.context.tool))}</p>
 </footer>
 </body>
 </html>
@@ -68,23 +75,24 @@ ${this.texts()}
   private changes(): string {
     const { changes } = this.comparison;
     if (changes.length === 0)
-      return '<section id="changes" tabindex="-1"><h2>Changes</h2><p>Nothing lost, weakened or gained was found.</p></section>';
+      return `<section id="changes" tabindex="-1"><h2>${this.words.changes()}</h2><p>${this.words.nothing()}</p></section>`;
     const items = changes.map((change, at) => {
-      const cite = escaped(citation(change));
+      const cite = escapedMessage(citation(change, this.context.locale));
       const place = this.context.sideBySide ? `<a href="#clause-${at}">${cite}</a>` : cite;
       return `<li class="${change.effect}">${this.note(change, place)}</li>`;
     });
-    return `<section id="changes" tabindex="-1"><h2>Changes</h2><ol class="changes">\n${items.join('\n')}\n</ol></section>`;
+    return `<section id="changes" tabindex="-1"><h2>${this.words.changes()}</h2><ol class="changes">\n${items.join('\n')}\n</ol></section>`;
   }
 
-  private note(change: Change, place = escaped(citation(change))): string {
+  private note(change: Change, place = escapedMessage(citation(change, this.context.locale))): string {
     const titles =
-      change.topics.map((topic) => this.titles.get(topic) ?? topic).join('; ') || 'The agreement as a whole';
+      this.words.titles({ titles: change.topics.map((topic) => this.titles.get(topic) ?? topic) }) ||
+      this.words.agreementAsWhole();
     const on = change.kind === 'topic' ? '' : `<span class="on">${escaped(titles)}</span>`;
-    const also = (change.also ?? []).map((topic) => this.titles.get(topic) ?? topic).join('; ');
-    const lead = change.effect === 'lost' ? 'Still covered without it' : 'Covered before, now here too';
-    const rest = also === '' ? '' : `<span class="on">${lead}: ${escaped(also)}</span>`;
-    return `<strong class="effect"><span aria-hidden="true">${MARKS[change.effect]}</span> ${EFFECT_TITLES[change.effect]}</strong><div><span class="cite">${place}</span> ${escaped(change.message)}${on}${rest}</div>`;
+    const also = (change.also ?? []).map((topic) => this.titles.get(topic) ?? topic);
+    const lead = change.effect === 'lost' ? this.words.coveredWithout : this.words.coveredBefore;
+    const rest = also.length === 0 ? '' : `<span class="on">${escaped(lead({ titles: also }))}</span>`;
+    return `<strong class="effect"><span aria-hidden="true">${MARKS[change.effect]}</span> ${messagesIn(this.context.locale).effect[change.effect]()}</strong><div><span class="cite">${place}</span> ${escapedMessage(change.message)}${on}${rest}</div>`;
   }
 
   private topics(): string {
@@ -92,10 +100,10 @@ ${this.texts()}
       .filter(({ outcome }) => outcome !== 'absent' && outcome !== 'unchanged')
       .map(
         ({ title, old, new: now, outcome }) =>
-          `<tr class="${outcome}"><th scope="row">${escaped(title)}</th><td>${stateInWords(old)}</td><td>${stateInWords(now)}</td><td>${outcome === 'mixed' ? 'weaker and stronger' : outcome}</td></tr>`,
+          `<tr class="${outcome}"><th scope="row">${escaped(title)}</th><td>${stateInWords(old, this.context.locale)}</td><td>${stateInWords(now, this.context.locale)}</td><td>${messagesIn(this.context.locale).outcome[outcome]()}</td></tr>`,
       );
     if (rows.length === 0) return '';
-    return `<section><h2>Topics that changed</h2><table><thead><tr><th scope="col">Topic</th><th scope="col">Previous draft</th><th scope="col">New draft</th><th scope="col">Outcome</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></section>`;
+    return `<section><h2>${this.words.changedTopics()}</h2><table><thead><tr><th scope="col">${this.words.topic()}</th><th scope="col">${this.words.previousDraft()}</th><th scope="col">${this.words.newDraft()}</th><th scope="col">${this.words.outcome()}</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></section>`;
   }
 
   private texts(): string {
@@ -105,9 +113,8 @@ ${this.texts()}
     let folded: ClauseLink[] = [];
     const unfold = () => {
       if (folded.length === 0) return;
-      const count = folded.length === 1 ? '1 clause' : `${folded.length} clauses`;
       rows.push(
-        `<details><summary>${count} without change</summary>\n${folded.map((link) => this.equal(link, sideBySide)).join('\n')}\n</details>`,
+        `<details><summary>${this.words.unchangedClauses({ count: folded.length })}</summary>\n${folded.map((link) => this.equal(link, sideBySide)).join('\n')}\n</details>`,
       );
       folded = [];
     };
@@ -123,8 +130,8 @@ ${this.texts()}
       rows.push(this.row(link, own, sideBySide, started));
     }
     unfold();
-    return `<section class="texts"><h2>Both texts, clause by clause</h2>
-<div class="heads" aria-hidden="true"><span>Previous draft</span><span>New draft</span></div>
+    return `<section class="texts"><h2>${this.words.bothTexts()}</h2>
+<div class="heads" aria-hidden="true"><span>${this.words.previousDraft()}</span><span>${this.words.newDraft()}</span></div>
 ${rows.join('\n')}
 </section>`;
   }
@@ -155,7 +162,9 @@ ${rows.join('\n')}
   private equal(link: ClauseLink, { details }: SideBySide): string {
     const [old, now] = [link.old[0], link.new[0]];
     const moved =
-      old && now && cite(old) !== cite(now) ? ` <span class="moved">(was ${escaped(cite(old))})</span>` : '';
+      old && now && cite(old) !== cite(now)
+        ? ` <span class="moved">(${escapedMessage(this.words.was({ clause: cite(old) }))})</span>`
+        : '';
     const text = now ? details.new.source.text.slice(...now.span) : '';
     return `<div class="equal"${this.attributes}>${escaped(text)}${moved}</div>`;
   }
@@ -172,12 +181,12 @@ ${rows.join('\n')}
       return `<li class="${change.effect}"${anchor}>${this.note(change)}</li>`;
     });
     const own = changes.map((at) => this.comparison.changes[at] as Change);
-    const { old, new: now } = markedTexts(link, own, sideBySide);
+    const { old, new: now } = markedTexts(link, own, sideBySide, this.words);
     const cell = (title: string, words: string) =>
       words === ''
-        ? `<div class="none"><span class="hidden">${title}: </span>—<span class="hidden"> no such clause</span></div>`
-        : `<div${this.attributes}><span class="hidden" lang="en">${title}: </span>${words}</div>`;
-    return `<div class="row ${worst}">${notes.length > 0 ? `<ul class="notes">${notes.join('')}</ul>` : ''}<div class="pair">${cell('Previous draft', old)}${cell('New draft', now)}</div></div>`;
+        ? `<div class="none"><span class="hidden">${title}: </span>—<span class="hidden"> ${this.words.noClause()}</span></div>`
+        : `<div${this.attributes}><span class="hidden" lang="${this.context.locale}">${title}: </span>${words}</div>`;
+    return `<div class="row ${worst}">${notes.length > 0 ? `<ul class="notes">${notes.join('')}</ul>` : ''}<div class="pair">${cell(this.words.previousDraft(), old)}${cell(this.words.newDraft(), now)}</div></div>`;
   }
 }
 
@@ -186,6 +195,7 @@ function markedTexts(
   link: ClauseLink,
   changes: readonly Change[],
   { details, alignment }: SideBySide,
+  words: Catalogue['diff'],
 ): { old: string; new: string } {
   const rows = { old: wordsOf(link, 'old', alignment), new: wordsOf(link, 'new', alignment) };
   const hunks = findHunks(rows.old.words, rows.new.words);
@@ -221,7 +231,7 @@ function markedTexts(
       link[side].map(({ span }) => `<p>${escaped(details[side].source.text.slice(...span))}</p>`).join('');
     return { old: plain('old'), new: plain('new') };
   }
-  return { old: render('old', 'del', 'left out'), new: render('new', 'ins', 'new') };
+  return { old: render('old', 'del', words.leftOut()), new: render('new', 'ins', words.new()) };
 }
 
 function wordsOf(link: ClauseLink, side: 'old' | 'new', alignment: SideBySide['alignment']) {
@@ -274,9 +284,14 @@ function lastUpTo(starts: readonly number[], offset: number): number {
 }
 
 function escaped(text: string): string {
-  return printable(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return withEntities(printable(text));
+}
+
+/** A message of ours, whose isolates stay. */
+function escapedMessage(text: string): string {
+  return withEntities(printableMessage(text));
+}
+
+function withEntities(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

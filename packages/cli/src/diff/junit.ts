@@ -1,18 +1,27 @@
 import type { Change, Comparison } from '@poclint/core';
+import { type Locale, messagesIn } from '@poclint/messages';
 import { printable } from '../format/printable.ts';
 import { citation } from './citation.ts';
 import { counts } from './counting-changes.ts';
 import type { ComparisonContext } from './formats.ts';
 
 /** JUnit's XML: one suite, a case for each change. A change fails if it makes the command fail. */
-export function junitComparison(comparison: Comparison, { failOn }: ComparisonContext): string {
+export function junitComparison(comparison: Comparison, { failOn, locale }: ComparisonContext): string {
   const name = attribute(`${comparison.old.path} → ${comparison.new.path}`);
   const failing = comparison.changes.filter((change) => counts(change, failOn)).length;
   const cases = comparison.changes.map((change) => {
-    const title = attribute(`${change.kind} ${change.effect} at ${citation(change)}`);
-    return `    <testcase classname="${name}" name="${title}">\n${body(change, counts(change, failOn))}    </testcase>\n`;
+    const title = attribute(
+      messagesIn(locale).report.findingAt({
+        rule: `${change.kind} ${change.effect}`,
+        clause: citation(change, locale),
+      }),
+    );
+    return `    <testcase classname="${name}" name="${title}">\n${body(change, counts(change, failOn), locale)}    </testcase>\n`;
   });
-  const all = cases.length > 0 ? cases : [`    <testcase classname="${name}" name="no changes"/>\n`];
+  const all =
+    cases.length > 0
+      ? cases
+      : [`    <testcase classname="${name}" name="${attribute(messagesIn(locale).diff.noChanges())}"/>\n`];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="poclint">\n',
     `  <testsuite name="${name}" tests="${all.length}" failures="${failing}" errors="0" skipped="0">\n`,
@@ -21,12 +30,13 @@ export function junitComparison(comparison: Comparison, { failOn }: ComparisonCo
   ].join('');
 }
 
-function body(change: Change, fails: boolean): string {
+function body(change: Change, fails: boolean, locale: Locale): string {
+  const { diff } = messagesIn(locale);
   const lines = [
     change.message,
-    `Topics: ${change.topics.join(', ')}`,
-    ...(change.old?.quote ? [`Was: ${change.old.quote}`] : []),
-    ...(change.new?.quote ? [`Is: ${change.new.quote}`] : []),
+    diff.isTopics({ topics: change.topics }),
+    ...(change.old?.quote ? [diff.wasWords({ words: change.old.quote })] : []),
+    ...(change.new?.quote ? [diff.isWords({ words: change.new.quote })] : []),
   ];
   const text = content(lines.join('\n'));
   if (!fails) return `      <system-out>${text}</system-out>\n`;

@@ -1,55 +1,71 @@
 import type { Change, ChangedClause, Comparison } from '@poclint/core';
-import { printable } from '../format/printable.ts';
+import { type Catalogue, isolate, isRightToLeft, type Locale, messagesIn } from '@poclint/messages';
+import { printable, printableMessage } from '../format/printable.ts';
 import { citation } from './citation.ts';
-import { EFFECT_TITLES, EFFECTS, outcomesInWords } from './counting-changes.ts';
+import { EFFECTS, outcomesInWords } from './counting-changes.ts';
 import type { ComparisonContext } from './formats.ts';
 import { stateInWords } from './topic-state.ts';
 
 /** For notes and comments: the comparison as Markdown, to be pasted where colleagues read. */
-export function markdownComparison(comparison: Comparison, { tool }: ComparisonContext): string {
+export function markdownComparison(comparison: Comparison, { tool, locale }: ComparisonContext): string {
+  const { diff, effect: effects, outcome: outcomes } = messagesIn(locale);
   const changed = comparison.topics.filter(({ outcome }) => outcome !== 'unchanged' && outcome !== 'absent');
   const lines = [
-    '# What happened to protection between two drafts',
+    ...(isRightToLeft(locale) ? ['<div dir="rtl">', ''] : []),
+    `# ${diff.title()}`,
     '',
-    `Previous: ${escaped(comparison.old.path)}  `,
-    `New: ${escaped(comparison.new.path)}`,
+    `${diff.previousIs({ words: isolate(escaped(comparison.old.path), locale) })}  `,
+    diff.newIs({ words: isolate(escaped(comparison.new.path), locale) }),
     '',
-    `${outcomesInWords(comparison)}.`,
+    `${outcomesInWords(comparison, locale)}.`,
     '',
     ...(changed.length === 0
       ? []
       : [
-          '| Topic | Previous | New | |',
+          `| ${diff.topic()} | ${diff.previous()} | ${diff.next()} | |`,
           '| --- | --- | --- | --- |',
           ...changed.map(
             ({ title, old, new: now, outcome }) =>
-              `| ${escaped(title)} | ${stateInWords(old)} | ${stateInWords(now)} | ${outcome} |`,
+              `| ${escaped(title)} | ${stateInWords(old, locale)} | ${stateInWords(now, locale)} | ${outcome === 'mixed' ? diff.isMixed() : outcomes[outcome]()} |`,
           ),
           '',
         ]),
     ...EFFECTS.flatMap((effect) => {
       const changes = comparison.changes.filter((change) => change.effect === effect);
-      return changes.length === 0 ? [] : [`## ${EFFECT_TITLES[effect]}`, '', ...changes.flatMap(item)];
+      return changes.length === 0
+        ? []
+        : [`## ${effects[effect]()}`, '', ...changes.flatMap((change) => item(change, locale))];
     }),
-    `poclint ${tool.version}, rules ${tool.rules}. It says what was found and not found in two texts; it is no legal advice.`,
+    diff.closing(tool),
+    ...(isRightToLeft(locale) ? ['', '</div>'] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function item(change: Change): string[] {
+function item(change: Change, locale: Locale): string[] {
+  const { diff } = messagesIn(locale);
   return [
-    `- **${escaped(citation(change))}** ${escaped(change.message)} ${change.topics.map((topic) => `\`${topic}\``).join(' ')}`,
-    ...quote('Previous', change.old),
-    ...quote('New', change.new),
+    `- **${escaped(citation(change, locale))}** ${escapedMessage(change.message)} ${change.topics.map((topic) => `\`${topic}\``).join(' ')}`,
+    ...quote(diff.previousIs, change.old, locale),
+    ...quote(diff.newIs, change.new, locale),
     '',
   ];
 }
 
-function quote(title: string, clause: ChangedClause | undefined): string[] {
-  return clause?.quote ? [`  > ${title}: ${escaped(clause.quote)}`, '  >'] : [];
+function quote(said: Catalogue['diff']['newIs'], clause: ChangedClause | undefined, locale: Locale): string[] {
+  return clause?.quote ? [`  > ${said({ words: isolate(escaped(clause.quote), locale) })}`, '  >'] : [];
 }
 
 /** Words that Markdown must not read as its own. */
 function escaped(text: string): string {
-  return printable(text.replace(/\s+/g, ' ').trim()).replace(/[\\`*_[\]<>|#~]/g, '\\$&');
+  return withoutMarkup(printable(text.replace(/\s+/g, ' ').trim()));
+}
+
+/** A message of ours, whose isolates stay. */
+function escapedMessage(text: string): string {
+  return withoutMarkup(printableMessage(text.replace(/\s+/g, ' ').trim()));
+}
+
+function withoutMarkup(text: string): string {
+  return text.replace(/[\\`*_[\]<>|#~]/g, '\\$&');
 }

@@ -1,10 +1,12 @@
 import type { Change, ChangedClause, Comparison, Effect, Severity } from '@poclint/core';
-import { printable } from '../format/printable.ts';
+import { type Catalogue, isolate, messagesIn } from '@poclint/messages';
+import { printable, printableMessage } from '../format/printable.ts';
 import { columnsOf } from '../terminal/columns.ts';
+import { layOut } from '../terminal/layout.ts';
 import { createPaint, type Paint } from '../terminal/paint.ts';
 import { pad, shorten, wrap } from '../terminal/wrap.ts';
 import { citation } from './citation.ts';
-import { counts, EFFECT_TITLES, EFFECTS, outcomesInWords } from './counting-changes.ts';
+import { counts, EFFECTS, outcomesInWords } from './counting-changes.ts';
 import type { ComparisonContext } from './formats.ts';
 import { stateInWords } from './topic-state.ts';
 
@@ -24,12 +26,14 @@ class Page {
   private readonly comparison: Comparison;
   private readonly context: ComparisonContext;
   private readonly paint: Paint;
+  private readonly words: Catalogue['diff'];
   private readonly titles: ReadonlyMap<string, string>;
 
   constructor(comparison: Comparison, context: ComparisonContext) {
     this.comparison = comparison;
     this.context = context;
     this.paint = createPaint(context.colour);
+    this.words = messagesIn(context.locale).diff;
     this.titles = new Map(comparison.topics.map(({ topic, title }) => [topic, title]));
   }
 
@@ -43,15 +47,21 @@ class Page {
       ...(this.context.verbose ? this.table() : []),
       ...(quiet ? [] : ['', ...this.sum()]),
     ];
-    return lines.map((line) => `${line.trimEnd()}\n`).join('');
+    return layOut(lines, this.context.width, this.context.locale);
+  }
+
+  /** Words that are not of the tool's language, kept apart where they run against it. */
+  private own(words: string): string {
+    return isolate(words, this.context.locale);
   }
 
   private head(): string[] {
     const { old, new: now, language, overlap } = this.comparison;
-    const names = `${printable(old.path)} → ${printable(now.path)}`;
-    const words = `${language} · ${Math.round(overlap * 100)} % of the shorter text in both`;
+    const names = `${this.own(printable(old.path))} → ${this.own(printable(now.path))}`;
+    const share = messagesIn(this.context.locale).report.share({ percent: Math.round(overlap * 100) });
+    const words = `${this.own(language)} · ${this.words.overlap({ share })}`;
     const title = this.paint.bold(this.paint.underline(names));
-    return names.length + 3 + words.length <= this.context.width
+    return columnsOf(names) + 3 + columnsOf(words) <= this.context.width
       ? [`${title}   ${this.paint.dim(words)}`]
       : [title, this.paint.dim(words)];
   }
@@ -62,14 +72,14 @@ class Page {
     const isLoss = effect === 'lost' || effect === 'weakened';
     return [
       '',
-      this.paint.bold(`${EFFECT_TITLES[effect]} (${changes.length})`),
+      this.paint.bold(`${messagesIn(this.context.locale).effect[effect]()} (${changes.length})`),
       ...changes.flatMap((change) => (isLoss || this.context.verbose ? this.atLength(change) : this.inBrief(change))),
     ];
   }
 
   private atLength(change: Change): string[] {
     return [
-      ...this.hanging(this.mark(change), `${this.place(change)}${printable(change.message)}`),
+      ...this.hanging(this.mark(change), `${this.place(change)}${printableMessage(change.message)}`),
       ...(change.kind === 'topic' ? [] : this.topics(change)),
       ...this.also(change),
       ...this.sideBySide(change),
@@ -77,27 +87,28 @@ class Page {
   }
 
   private inBrief(change: Change): string[] {
-    const lines = wrap(`${this.place(change)}${printable(change.message)}`, this.context.width - 4);
+    const lines = wrap(`${this.place(change)}${printableMessage(change.message)}`, this.context.width - 4);
     return this.hanging(this.mark(change), lines.slice(0, 2).join(' ') + (lines.length > 2 ? ' …' : ''));
   }
 
   private place(change: Change): string {
-    return `${this.paint.bold(printable(citation(change).replaceAll(' ', '\u00a0')))}: `;
+    return `${this.paint.bold(citation(change, this.context.locale).replaceAll(' ', '\u00a0'))}: `;
   }
 
   private topics(change: Change): string[] {
-    if (change.topics.length === 0) return [`    ${this.paint.dim('On: the agreement as a whole')}`];
+    if (change.topics.length === 0) return [`    ${this.paint.dim(this.words.wholeAgreement())}`];
     const titles = change.topics.map((topic) => this.titles.get(topic) ?? topic);
     const shown = this.context.verbose ? titles : titles.slice(0, 3);
-    const more = titles.length > shown.length ? `; ${titles.length - shown.length} more` : '';
-    return wrap(`On: ${shown.join('; ')}${more}`, this.context.width - 4).map((line) => `    ${this.paint.dim(line)}`);
+    const more = titles.length - shown.length;
+    const words = more > 0 ? this.words.onAndMore({ titles: shown, count: more }) : this.words.on({ titles: shown });
+    return wrap(words, this.context.width - 4).map((line) => `    ${this.paint.dim(line)}`);
   }
 
   private also({ also, effect }: Change): string[] {
     if (!also) return [];
     const titles = also.map((topic) => this.titles.get(topic) ?? topic);
-    const words = effect === 'lost' ? 'Still covered elsewhere, but less' : 'Also';
-    return wrap(`${words}: ${titles.join('; ')}`, this.context.width - 4).map((line) => `    ${this.paint.dim(line)}`);
+    const words = effect === 'lost' ? this.words.stillCovered({ titles }) : this.words.also({ titles });
+    return wrap(words, this.context.width - 4).map((line) => `    ${this.paint.dim(line)}`);
   }
 
   /** The old clause at the left, the new one at the right. */
@@ -105,8 +116,13 @@ class Page {
     if (this.context.redacted || (!change.old?.quote && !change.new?.quote)) return [];
     if (this.comparison.old.isBaseline) return this.newWords(change.new);
     const width = Math.floor((this.context.width - 7) / 2);
-    const old = this.column(change.old, 'left out', width, this.paint.red);
-    const now = this.column(change.new, change.effect === 'lost' ? 'not found' : 'left out', width, this.paint.green);
+    const old = this.column(change.old, this.words.leftOut(), width, this.paint.red);
+    const now = this.column(
+      change.new,
+      change.effect === 'lost' ? this.words.notFound() : this.words.leftOut(),
+      width,
+      this.paint.green,
+    );
     const rows = Math.max(old.length, now.length);
     return Array.from({ length: rows }, (_, at) => {
       const left = old[at] ?? { plain: '', painted: '' };
@@ -141,20 +157,27 @@ class Page {
         else if (part === CLOSE) inside = false;
         else painted += inside ? this.paint.underline(colour(part)) : part;
       }
-      return { plain: line.replace(/[\u0001\u0002]/g, ''), painted };
+      const plain = line.replace(/[\u0001\u0002]/g, '');
+      // One isolate for the line: a cell is read by itself.
+      const isolated = this.own(plain);
+      return isolated === plain
+        ? { plain, painted }
+        : { plain: isolated, painted: isolated[0] + painted + isolated.at(-1) };
     });
   }
 
   private table(): string[] {
     const rows = this.comparison.topics.filter(({ outcome }) => outcome !== 'absent');
     if (rows.length === 0) return [];
-    const states = rows.map(({ old, new: now }) => [stateInWords(old), stateInWords(now)] as const);
-    const first = Math.max(...states.map(([old]) => old.length));
-    const second = Math.max(...states.map(([, now]) => now.length));
+    const states = rows.map(
+      ({ old, new: now }) => [stateInWords(old, this.context.locale), stateInWords(now, this.context.locale)] as const,
+    );
+    const first = Math.max(...states.map(([old]) => columnsOf(old)));
+    const second = Math.max(...states.map(([, now]) => columnsOf(now)));
     const room = this.context.width - first - second - 7;
     return [
       '',
-      this.paint.bold('Topics'),
+      this.paint.bold(this.words.topics()),
       ...rows.flatMap(({ title, outcome }, at) => {
         const [old, now] = states[at] as readonly [string, string];
         const lines = this.topicRow(
@@ -181,8 +204,8 @@ class Page {
     const number = (effect: Effect) => changes.filter((change) => change.effect === effect).length;
     const [lost, weakened] = [number('lost'), number('weakened')];
     const colour = lost > 0 ? this.paint.red : weakened > 0 ? this.paint.yellow : this.paint.green;
-    const verdict = lost + weakened === 0 ? 'Nothing lost or weakened. ' : '';
-    return wrap(`${verdict}${outcomesInWords(this.comparison)}.`, this.context.width).map((line) =>
+    const verdict = lost + weakened === 0 ? `${this.words.nothingLost()} ` : '';
+    return wrap(`${verdict}${outcomesInWords(this.comparison, this.context.locale)}.`, this.context.width).map((line) =>
       colour(this.paint.bold(line)),
     );
   }

@@ -1,7 +1,5 @@
 import type { Change, ChangedClause, Comparison } from '@poclint/core';
-
-/** What stands in place of a draft's words. */
-const REDACTED = '"[…]"';
+import { withoutQuotes } from '../report/redaction.ts';
 
 /** A comparison without any word of the drafts: topics, kinds, citations and places stay. */
 export function redactComparison(comparison: Comparison): Comparison {
@@ -11,7 +9,7 @@ export function redactComparison(comparison: Comparison): Comparison {
 function redactChange(change: Change): Change {
   return {
     ...change,
-    message: change.message.replace(/"[\s\S]*"/, REDACTED),
+    message: withoutQuotes(change.message),
     ...(change.old && { old: redactClause(change.old) }),
     ...(change.new && { new: redactClause(change.new) }),
   };

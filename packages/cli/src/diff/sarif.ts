@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Change, ChangedClause, Comparison, Rule, Severity } from '@poclint/core';
+import { type Change, type ChangedClause, type Comparison, type Rule, type Severity, titleIn } from '@poclint/core';
+import { type Locale, messagesIn } from '@poclint/messages';
 import type { ComparisonContext } from './formats.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -10,7 +11,7 @@ const RULE = 'q-weakened-since-previous-draft';
  * SARIF 2.1.0. A result lies in the new draft, where somebody can act; the old clause is a related location, and the only
  * one of what was left out.
  */
-export function sarifComparison(comparison: Comparison, { tool, rules }: ComparisonContext): string {
+export function sarifComparison(comparison: Comparison, { tool, rules, locale }: ComparisonContext): string {
   const rule = rules.find(({ id }) => id === RULE);
   return `${JSON.stringify(
     {
@@ -22,12 +23,12 @@ export function sarifComparison(comparison: Comparison, { tool, rules }: Compari
             driver: {
               name: 'poclint',
               semanticVersion: tool.version,
-              rules: rule ? [descriptor(rule)] : [],
+              rules: rule ? [descriptor(rule, locale)] : [],
               properties: { rules: tool.rules },
             },
           },
           columnKind: 'utf16CodeUnits',
-          results: comparison.changes.map((change) => resultOf(change, comparison)),
+          results: comparison.changes.map((change) => resultOf(change, comparison, locale)),
         },
       ],
     },
@@ -36,7 +37,7 @@ export function sarifComparison(comparison: Comparison, { tool, rules }: Compari
   )}\n`;
 }
 
-function resultOf(change: Change, comparison: Comparison): object {
+function resultOf(change: Change, comparison: Comparison, locale: Locale): object {
   const related = change.old && location(comparison.old.path, change.old);
   return {
     ruleId: RULE,
@@ -48,7 +49,13 @@ function resultOf(change: Change, comparison: Comparison): object {
         : { physicalLocation: { artifactLocation: { uri: uriOf(comparison.new.path) } } },
     ],
     ...(related && {
-      relatedLocations: [{ id: 0, ...related, message: { text: `Previous draft, ${change.old?.clause}` } }],
+      relatedLocations: [
+        {
+          id: 0,
+          ...related,
+          message: { text: messagesIn(locale).diff.previousClause({ clause: change.old?.clause ?? '' }) },
+        },
+      ],
     }),
     baselineState: change.effect === 'gained' || change.effect === 'strengthened' ? 'updated' : 'new',
     partialFingerprints: { 'poclint/v1': change.fingerprint },
@@ -78,10 +85,10 @@ function uriOf(path: string): string {
   return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 }
 
-function descriptor(rule: Rule): object {
+function descriptor(rule: Rule, locale: Locale): object {
   return {
     id: rule.id,
-    shortDescription: { text: rule.title },
+    shortDescription: { text: titleIn(rule, locale) },
     fullDescription: { text: rule.why },
     help: { text: [rule.why, '', ...rule.authority.map((authority) => `Authority: ${authority}`)].join('\n') },
   };

@@ -1,15 +1,14 @@
-import type { Level, TopicState } from '@poclint/core';
-
-const LEVEL_WORDS: Readonly<Record<Level, string>> = {
-  operative: 'binding',
-  hortatory: 'soft',
-  mention: 'only named',
-  absent: 'not found',
-};
+import type { TopicState } from '@poclint/core';
+import { type Locale, messagesIn } from '@poclint/messages';
 
 /** The state of a topic in a few words: "binding, in brackets", "soft, in the preamble". */
-export function stateInWords(state: TopicState): string {
-  if (state.level === 'absent') return LEVEL_WORDS.absent;
-  const place = state.location === 'annex' ? ', in an annex' : state.location === 'preamble' ? ', in the preamble' : '';
-  return `${LEVEL_WORDS[state.level]}${place}${state.isBracketed ? ', in brackets' : ''}`;
+export function stateInWords(state: TopicState, locale: Locale): string {
+  const { level, location, diff, report } = messagesIn(locale);
+  if (state.level === 'absent') return level.absent();
+  const parts = [
+    level[state.level](),
+    ...(state.location === 'annex' || state.location === 'preamble' ? [location[state.location]()] : []),
+    ...(state.isBracketed ? [diff.inBrackets()] : []),
+  ];
+  return report.row({ parts });
 }

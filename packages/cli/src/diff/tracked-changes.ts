@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { type Change, type Comparison, compareReviews, type Source } from '@poclint/core';
+import { cite, isolate, isRightToLeft, type Locale, messagesIn } from '@poclint/messages';
 import { UsageError } from '@poclint/project/usage-error';
 import { loadBytes, parseDraft } from '../drafts/load-draft.ts';
-import { printable } from '../format/printable.ts';
+import { printable, printableMessage } from '../format/printable.ts';
 import { version } from '../installation.ts';
 import type { Io } from '../io.ts';
+import { layOut } from '../terminal/layout.ts';
 import { openOutput } from '../terminal/output-file.ts';
 import { usesColour, widthOf } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
@@ -34,7 +36,10 @@ export async function diffTrackedChanges(name: string, options: DiffOptions, io:
       `${shown} has no tracked changes to compare. Name the previous draft and the new one: poclint diff draft-6.docx draft-7.docx`,
     );
   const compare = async (source: Source): Promise<Comparison> =>
-    redacted(compareReviews(await before, await drafts.reviewText({ accepted: source }, name)).comparison, options);
+    redacted(
+      compareReviews(await before, await drafts.reviewText({ accepted: source }, name), drafts.locale).comparison,
+      options,
+    );
   const before = drafts.reviewText({ accepted: rejected }, name);
   const whole = await compare(draft.accepted);
   const authors: AuthorChanges[] = [];
@@ -52,10 +57,11 @@ export async function diffTrackedChanges(name: string, options: DiffOptions, io:
         verbose: options.verbose === true,
         redacted: options.redact === true,
         failOn: options.failOn,
+        locale: drafts.locale,
       }),
     );
-    if (options.format === 'pretty') output.write(inText(authors, width));
-    if (options.format === 'markdown') output.write(inMarkdown(authors));
+    if (options.format === 'pretty') output.write(inText(authors, width, drafts.locale));
+    if (options.format === 'markdown') output.write(inMarkdown(authors, drafts.locale));
     if (options.format === 'jsonl')
       for (const { author, comparison } of authors)
         output.write(`${JSON.stringify({ author, changes: comparison.changes })}\n`);
@@ -86,49 +92,55 @@ function isLoss({ effect }: Change): boolean {
   return effect === 'lost' || effect === 'weakened';
 }
 
-function nameOf(author: string): string {
-  return author === '' ? 'An author who is not named' : printable(author);
+function nameOf(author: string, locale: Locale): string {
+  return author === '' ? messagesIn(locale).diff.unnamedAuthor() : isolate(printable(author), locale);
 }
 
-function summary(changes: readonly Change[]): string {
+function summary(changes: readonly Change[], locale: Locale): string {
+  const { diff, report } = messagesIn(locale);
   const lost = changes.filter(({ effect }) => effect === 'lost').length;
   const weakened = changes.filter(({ effect }) => effect === 'weakened').length;
   const gains = changes.length - lost - weakened;
-  if (changes.length === 0) return 'no change to protection';
-  return [
-    lost > 0 && `${lost} lost`,
-    weakened > 0 && `${weakened} weakened`,
-    gains > 0 && `${gains} gained or strengthened`,
-  ]
-    .filter((part) => part !== false)
-    .join(', ');
+  if (changes.length === 0) return diff.noChange();
+  const parts = [
+    ...(lost > 0 ? [diff.lost({ count: lost })] : []),
+    ...(weakened > 0 ? [diff.weakened({ count: weakened })] : []),
+    ...(gains > 0 ? [diff.gainedOrStrengthened({ count: gains })] : []),
+  ];
+  return report.row({ parts });
 }
 
-function inText(authors: readonly AuthorChanges[], width: number): string {
+function inText(authors: readonly AuthorChanges[], width: number, locale: Locale): string {
   if (authors.length === 0) return '';
   const lines = authors.flatMap(({ author, comparison: { changes } }) => [
-    `  ${nameOf(author)}: ${summary(changes)}`,
+    `  ${nameOf(author, locale)}: ${summary(changes, locale)}`,
     ...changes
       .filter(isLoss)
       .flatMap((change) =>
-        wrap(`${placeOf(change)}${printable(change.message)}`, width - 6).map(
+        wrap(`${placeOf(change, locale)}${printableMessage(change.message)}`, width - 6).map(
           (line, at) => `    ${at === 0 ? '- ' : '  '}${line}`,
         ),
       ),
   ]);
-  return `\nBy author, with all other tracked changes rejected\n${lines.join('\n')}\n`;
+  return layOut(['', messagesIn(locale).diff.byAuthorAlone(), ...lines], width, locale);
 }
 
-function inMarkdown(authors: readonly AuthorChanges[]): string {
+function inMarkdown(authors: readonly AuthorChanges[], locale: Locale): string {
   if (authors.length === 0) return '';
   const parts = authors.map(({ author, comparison: { changes } }) => {
-    const losses = changes.filter(isLoss).map((change) => `- ${placeOf(change)}${printable(change.message)}`);
-    return [`**${nameOf(author)}**: ${summary(changes)}`, ...(losses.length > 0 ? ['', ...losses] : [])].join('\n');
+    const losses = changes
+      .filter(isLoss)
+      .map((change) => `- ${placeOf(change, locale)}${printableMessage(change.message)}`);
+    return [
+      `**${nameOf(author, locale)}**: ${summary(changes, locale)}`,
+      ...(losses.length > 0 ? ['', ...losses] : []),
+    ].join('\n');
   });
-  return `\n## By author\n\n${parts.join('\n\n')}\n`;
+  const [before, after] = isRightToLeft(locale) ? ['\n<div dir="rtl">\n', '\n</div>\n'] : ['', ''];
+  return `${before}\n## ${messagesIn(locale).diff.byAuthor()}\n\n${parts.join('\n\n')}\n${after}`;
 }
 
-function placeOf({ old, new: now }: Change): string {
+function placeOf({ old, new: now }: Change, locale: Locale): string {
   const clause = old?.clause ?? now?.clause ?? '';
-  return clause === '' ? '' : `${clause}: `;
+  return clause === '' ? '' : `${cite(clause, locale)}: `;
 }

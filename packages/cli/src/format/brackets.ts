@@ -1,9 +1,10 @@
-import type { ReviewedDocument, Rule, TopicCoverage } from '@poclint/core';
+import { type ReviewedDocument, type Rule, type TopicCoverage, titleIn } from '@poclint/core';
+import { cite, isolate, type Locale, messagesIn } from '@poclint/messages';
+import { layOut } from '../terminal/layout.ts';
 import { createPaint } from '../terminal/paint.ts';
 import { pad, shorten } from '../terminal/wrap.ts';
 import type { FormatContext, Formatter, Result } from './formatter.ts';
 
-const WORDS = { operative: 'binding', hortatory: 'soft', mention: 'only named', absent: 'not found' } as const;
 const NOW = 11;
 const FATE = 30;
 const CLAUSE = 16;
@@ -11,24 +12,35 @@ const CLAUSE = 16;
 /** "What survives if the brackets fall": the topics that depend on brackets, alternatives or tracked changes, and what becomes of each. */
 export function bracketsFormatter(context: FormatContext): Formatter {
   const paint = createPaint(context.colour);
-  const titles = new Map(context.rules.map((rule: Rule) => [rule.id, rule.title]));
+  const { brackets, level } = messagesIn(context.locale);
+  const titles = new Map(context.rules.map((rule: Rule) => [rule.id, titleIn(rule, context.locale)]));
+  const print = (lines: readonly string[]) => layOut(lines, context.width, context.locale);
   const name = Math.max(20, context.width - NOW - FATE - CLAUSE - 6);
   const row = (title: string, now: string, fate: string, clause: string) =>
     `  ${pad(shorten(title, name), name)} ${pad(now, NOW)} ${pad(fate, FATE)} ${shorten(clause, CLAUSE)}`.trimEnd();
   return {
     begin: () => '',
     document: ({ report }: Result) => {
-      if (report.status === 'unreadable') return `${paint.bold(report.path)}: not reviewed. ${report.reason}\n`;
+      if (report.status === 'unreadable')
+        return print([
+          `${paint.bold(isolate(report.path, context.locale))}: ${brackets.notReviewed({ reason: report.reason })}`,
+        ]);
       const open = dependent(report);
       const lines = open.map((topic) =>
-        row(titles.get(topic.topic) ?? topic.topic, WORDS[topic.level], fateOf(topic), clauseOf(topic)),
+        row(
+          titles.get(topic.topic) ?? topic.topic,
+          level[topic.level](),
+          fateOf(topic, context.locale),
+          cite(clauseOf(topic), context.locale),
+        ),
       );
-      const head = row('Topic', 'now', 'if the brackets fall', 'clause');
-      const table =
-        open.length === 0
-          ? ['  No topic depends on brackets, alternatives or tracked changes.']
-          : [paint.dim(head), ...lines];
-      return `${[paint.bold(report.path), ...table, `  ${tally(report, open)}`].join('\n')}\n`;
+      const head = row(brackets.topic(), brackets.now(), brackets.fate(), brackets.clause());
+      const table = open.length === 0 ? [`  ${brackets.none()}`] : [paint.dim(head), ...lines];
+      return print([
+        paint.bold(isolate(report.path, context.locale)),
+        ...table,
+        `  ${tally(report, open, context.locale)}`,
+      ]);
     },
     end: () => '',
   };
@@ -41,18 +53,19 @@ function dependent(report: ReviewedDocument): TopicCoverage[] {
   );
 }
 
-function fateOf({ level, readings }: TopicCoverage): string {
-  if (readings.dropped !== level) return WORDS[readings.dropped];
-  return `${WORDS[readings.weakest]} in the weakest words`;
+function fateOf({ level, readings }: TopicCoverage, locale: Locale): string {
+  const words = messagesIn(locale);
+  if (readings.dropped !== level) return words.level[readings.dropped]();
+  return words.brackets.weakest({ level: words.level[readings.weakest]() });
 }
 
 function clauseOf({ evidence }: TopicCoverage): string {
   return (evidence.find(({ status }) => status !== 'agreed') ?? evidence[0])?.clause ?? '';
 }
 
-function tally(report: ReviewedDocument, open: readonly TopicCoverage[]): string {
+function tally(report: ReviewedDocument, open: readonly TopicCoverage[], locale: Locale): string {
   const binding = report.coverage.filter(({ level }) => level === 'operative').length;
   const agreed = binding - open.filter(({ level }) => level === 'operative').length;
   const lost = open.filter(({ readings }) => readings.dropped === 'absent').length;
-  return `${agreed} topics agreed; ${open.length} depend on brackets or tracked changes, of which ${lost} would not be found.`;
+  return messagesIn(locale).brackets.tally({ agreed, open: open.length, lost });
 }

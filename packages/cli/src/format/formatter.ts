@@ -1,4 +1,5 @@
 import type { DocumentReport, Finding, ReviewDetails, Rule } from '@poclint/core';
+import type { Locale } from '@poclint/messages';
 import type { FailOn } from '@poclint/project/configuration/fields';
 import type { Excerpt } from '../drafts/excerpt.ts';
 
@@ -25,6 +26,8 @@ export interface FormatContext {
   /** Everything, where it would be summed up otherwise. */
   readonly verbose: boolean;
   readonly redacted: boolean;
+  /** The language of the tool. */
+  readonly locale: Locale;
 }
 
 /**
@@ -54,9 +57,9 @@ export async function createFormatter(format: Format | 'brackets', context: Form
     case 'sarif':
       return (await import('./sarif.ts')).sarifFormatter(context);
     case 'github':
-      return (await import('./github.ts')).githubFormatter();
+      return (await import('./github.ts')).githubFormatter(context);
     case 'junit':
-      return (await import('./junit.ts')).junitFormatter();
+      return (await import('./junit.ts')).junitFormatter(context);
     case 'markdown':
       return (await import('./markdown.ts')).markdownFormatter(context);
   }

@@ -1,22 +1,23 @@
 import type { DocumentReport, Finding, Severity } from '@poclint/core';
-import type { Formatter } from './formatter.ts';
+import { cite, type Locale } from '@poclint/messages';
+import type { FormatContext, Formatter } from './formatter.ts';
 import { printable } from './printable.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Workflow commands, which GitHub shows beside the lines of a pull request. Accepted findings are left out: it has no mark for them. */
-export function githubFormatter(): Formatter {
-  return { begin: () => '', document: ({ report }) => lines(report).join(''), end: () => '' };
+export function githubFormatter({ locale }: FormatContext): Formatter {
+  return { begin: () => '', document: ({ report }) => lines(report, locale).join(''), end: () => '' };
 }
 
-function lines(report: DocumentReport): string[] {
+function lines(report: DocumentReport, locale: Locale): string[] {
   if (report.status === 'unreadable')
     return [command('error', { file: report.path, title: 'poclint: not reviewed' }, report.reason)];
-  return report.findings.filter(({ accepted }) => !accepted).map((finding) => annotation(report.path, finding));
+  return report.findings.filter(({ accepted }) => !accepted).map((finding) => annotation(report.path, finding, locale));
 }
 
-function annotation(file: string, finding: Finding): string {
-  const place = finding.clause === '' ? '' : `${finding.clause}: `;
+function annotation(file: string, finding: Finding, locale: Locale): string {
+  const place = finding.clause === '' ? '' : `${cite(finding.clause, locale)}: `;
   const authority = finding.authority[0] === undefined ? '' : ` (${finding.authority[0]})`;
   return command(
     COMMANDS[finding.severity],

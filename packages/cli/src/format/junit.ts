@@ -1,21 +1,22 @@
 import type { Finding } from '@poclint/core';
+import { type Locale, messagesIn } from '@poclint/messages';
 import { atLeast } from '../report/severity-filter.ts';
-import type { Formatter, Result } from './formatter.ts';
+import type { FormatContext, Formatter, Result } from './formatter.ts';
 import { printable } from './printable.ts';
 
 /**
  * JUnit's XML: a suite for each draft, a case for each finding. A finding fails if it makes the command fail, so that a
  * build server and the exit code agree; accepted findings are skipped cases.
  */
-export function junitFormatter(): Formatter {
+export function junitFormatter({ locale }: FormatContext): Formatter {
   return {
     begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="poclint">\n',
-    document: suite,
+    document: (result) => suite(result, locale),
     end: () => '</testsuites>\n',
   };
 }
 
-function suite(result: Result): string {
+function suite(result: Result, locale: Locale): string {
   const { report } = result;
   if (report.status === 'unreadable') {
     const error = `      <error message="${attribute(report.reason)}" type="unreadable"/>\n`;
@@ -23,8 +24,10 @@ function suite(result: Result): string {
   }
   const failing = report.findings.filter((finding) => fails(finding, result));
   const skipped = report.findings.filter(({ accepted }) => accepted);
-  const cases = report.findings.map((finding) => testCase(report.path, nameOf(finding), bodyOf(finding, result)));
-  const all = cases.length > 0 ? cases : [testCase(report.path, 'no findings', '')];
+  const cases = report.findings.map((finding) =>
+    testCase(report.path, nameOf(finding, locale), bodyOf(finding, result, locale)),
+  );
+  const all = cases.length > 0 ? cases : [testCase(report.path, messagesIn(locale).report.noFindings(), '')];
   return `${opening(report.path, all.length, failing.length, 0, skipped.length)}${all.join('')}  </testsuite>\n`;
 }
 
@@ -37,20 +40,22 @@ function testCase(path: string, name: string, body: string): string {
   return body === '' ? `${head}/>\n` : `${head}>\n${body}    </testcase>\n`;
 }
 
-function nameOf(finding: Finding): string {
-  return finding.clause === '' ? finding.rule : `${finding.rule} at ${finding.clause}`;
+function nameOf({ clause, rule }: Finding, locale: Locale): string {
+  return clause === '' ? rule : messagesIn(locale).report.findingAt({ rule, clause });
 }
 
 function fails(finding: Finding, { failOn }: Result): boolean {
   return !finding.accepted && failOn !== 'never' && atLeast(finding.severity, failOn);
 }
 
-function bodyOf(finding: Finding, result: Result): string {
-  if (finding.accepted) return `      <skipped message="accepted: ${attribute(finding.accepted.reason)}"/>\n`;
+function bodyOf(finding: Finding, result: Result, locale: Locale): string {
+  const { report } = messagesIn(locale);
+  if (finding.accepted)
+    return `      <skipped message="${attribute(report.acceptedReason({ reason: finding.accepted.reason }))}"/>\n`;
   const details = [
     finding.message,
     `${result.report.path}:${finding.line}:${finding.column}`,
-    ...finding.authority.map((authority) => `Authority: ${authority}`),
+    ...finding.authority.map((authority) => report.authority({ authority })),
   ];
   if (fails(finding, result))
     return `      <failure message="${attribute(finding.message)}" type="${finding.severity}">${content(details.join('\n'))}</failure>\n`;

@@ -1,84 +1,102 @@
-import type { Finding, ReviewedDocument, Severity } from '@poclint/core';
+import type { Finding, ReviewedDocument } from '@poclint/core';
 import { STANDINGS } from '@poclint/core';
-import {
-  articleOf,
-  countByFamily,
-  countBySeverity,
-  countsInWords,
-  FAMILY_TITLES,
-  STANDING_WORDS,
-  sortFindings,
-} from '../report/digest.ts';
+import { cite, isolate, isRightToLeft, type Locale, messagesIn } from '@poclint/messages';
+import { articleOf, countByFamily, countBySeverity, countsInWords, sortFindings } from '../report/digest.ts';
 import type { FormatContext, Formatter, Result } from './formatter.ts';
-import { printable } from './printable.ts';
-
-const WORDS: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' };
+import { printable, printableMessage } from './printable.ts';
 
 /** For notes and comments: the report as Markdown, to be pasted where colleagues read. */
 export function markdownFormatter(context: FormatContext): Formatter {
   return {
-    begin: () => '# Protection review\n\n',
+    begin: () =>
+      `${isRightToLeft(context.locale) ? '<div dir="rtl">\n\n' : ''}# ${messagesIn(context.locale).report.title()}\n\n`,
     document: (result) => `${section(result, context).join('\n')}\n`,
     end: () =>
-      `poclint ${context.tool.version}, rules ${context.tool.rules}. It says what was found and not found in a text; it is no legal advice.\n`,
+      `${messagesIn(context.locale).report.closing(context.tool)}\n${isRightToLeft(context.locale) ? '\n</div>\n' : ''}`,
   };
 }
 
 function section(result: Result, context: FormatContext): string[] {
   const { report } = result;
+  const { locale } = context;
+  const words = messagesIn(locale);
   const title = `## ${escaped(report.path)}`;
-  if (report.status === 'unreadable') return [title, '', `**Not reviewed.** ${escaped(report.reason)}`, ''];
+  if (report.status === 'unreadable')
+    return [title, '', `**${words.report.notReviewedTitle()}** ${escapedMessage(report.reason)}`, ''];
   const { onText, missing, accepted } = sortFindings(report);
   const articles = onText.flatMap(({ article, findings }) => [
-    `### ${article === '' ? 'The text as a whole' : escaped(article)}`,
+    `### ${article === '' ? words.report.wholeText() : escaped(cite(article, locale))}`,
     '',
-    ...findings.flatMap((finding) => item(finding, result)),
+    ...findings.flatMap((finding) => item(finding, result, locale)),
     '',
   ]);
   return [
     title,
     '',
-    `${report.type.value} (${report.type.source}), language ${report.language}, ${report.stage === 'draft' ? 'draft' : 'signed text'}: ${countsInWords(countBySeverity(report.findings))}.`,
+    words.report.summary({
+      type: words.type[report.type.value](),
+      origin: words.origin[report.type.source](),
+      language: report.language,
+      stage: words.stage[report.stage](),
+      findings: countsInWords(countBySeverity(report.findings), locale),
+    }),
     '',
     ...table(report, context),
     '',
     ...articles,
-    ...list('### Not found', missing, result),
-    ...list('### Left standing', accepted, result),
-    ...report.notices.map((notice) => `*Note: ${escaped(notice)}*\n`),
+    ...list(`### ${words.report.missing()}`, missing, result, locale),
+    ...list(`### ${words.report.leftStanding()}`, accepted, result, locale),
+    ...report.notices.map((notice) => `*${words.report.noteIs({ notice: escapedMessage(notice) })}*\n`),
   ];
 }
 
 function table(report: ReviewedDocument, context: FormatContext): string[] {
-  const heads = STANDINGS.map((standing) => STANDING_WORDS[standing]);
+  const words = messagesIn(context.locale);
+  const heads = STANDINGS.map((standing) => words.standing[standing]());
   return [
     `| | ${heads.join(' | ')} |`,
     `| --- |${' ---: |'.repeat(heads.length)}`,
     ...countByFamily(report, context.rules).map(
       ({ family, counts }) =>
-        `| ${FAMILY_TITLES[family]} | ${STANDINGS.map((standing) => counts[standing]).join(' | ')} |`,
+        `| ${words.family[family]()} | ${STANDINGS.map((standing) => counts[standing]).join(' | ')} |`,
     ),
   ];
 }
 
-function list(title: string, findings: readonly Finding[], result: Result): string[] {
+function list(title: string, findings: readonly Finding[], result: Result, locale: Locale): string[] {
   if (findings.length === 0) return [];
-  return [title, '', ...findings.flatMap((finding) => item(finding, result)), ''];
+  return [title, '', ...findings.flatMap((finding) => item(finding, result, locale)), ''];
 }
 
-function item(finding: Finding, result: Result): string[] {
+function item(finding: Finding, result: Result, locale: Locale): string[] {
+  const words = messagesIn(locale);
   const place =
-    finding.clause === '' || finding.clause === articleOf(finding.clause) ? '' : `${escaped(finding.clause)}: `;
+    finding.clause === '' || finding.clause === articleOf(finding.clause)
+      ? ''
+      : `${escaped(cite(finding.clause, locale))}: `;
   const quote = result.excerpt(finding);
-  const reason = finding.accepted?.reason ? ` Left standing: ${escaped(finding.accepted.reason)}` : '';
+  const reason = finding.accepted?.reason
+    ? ` ${words.report.because({ reason: escaped(finding.accepted.reason) })}`
+    : '';
   return [
-    `- **${WORDS[finding.severity]}** ${place}${escaped(finding.message)} \`${finding.rule}\`${reason}`,
-    ...(quote ? [`  > ${escaped(quote.text)}`, ''] : []),
-    ...(finding.authority.length > 0 ? [`  ${finding.authority.map(escaped).join('; ')}`] : []),
+    `- **${words.severity[finding.severity]()}** ${place}${escapedMessage(finding.message)} \`${finding.rule}\`${reason}`,
+    ...(quote ? [`  > ${isolate(escaped(quote.text), locale)}`, ''] : []),
+    ...(finding.authority.length > 0
+      ? [`  ${finding.authority.map((authority) => isolate(escaped(authority), locale)).join('; ')}`]
+      : []),
   ];
 }
 
 /** Words that Markdown must not read as its own. */
 function escaped(text: string): string {
-  return printable(text.replace(/\s+/g, ' ')).replace(/[\\`*_[\]<>|#~]/g, '\\$&');
+  return withoutMarkup(printable(text.replace(/\s+/g, ' ')));
+}
+
+/** A message of ours, whose isolates stay. */
+function escapedMessage(text: string): string {
+  return withoutMarkup(printableMessage(text.replace(/\s+/g, ' ')));
+}
+
+function withoutMarkup(text: string): string {
+  return text.replace(/[\\`*_[\]<>|#~]/g, '\\$&');
 }

@@ -1,6 +1,6 @@
 import type { ReviewedDocument } from '@poclint/core';
 import { FAMILIES, standingOf } from '@poclint/core';
-import { FAMILY_TITLES, STANDING_WORDS } from '../report/digest.ts';
+import { cite, isolate, messagesIn } from '@poclint/messages';
 import type { Paint } from '../terminal/paint.ts';
 import { shorten } from '../terminal/wrap.ts';
 import type { FormatContext } from './formatter.ts';
@@ -8,6 +8,8 @@ import { printable } from './printable.ts';
 
 /** What is covered, and the words that cover it: the evidence behind the table, topic by topic. */
 export function evidenceLines(report: ReviewedDocument, context: FormatContext, paint: Paint): string[] {
+  const { locale } = context;
+  const words = messagesIn(locale);
   const titles = new Map(context.rules.map((rule) => [rule.id, rule]));
   const lines: string[] = [];
   for (const family of FAMILIES) {
@@ -16,15 +18,19 @@ export function evidenceLines(report: ReviewedDocument, context: FormatContext, 
       return rule?.kind === 'topic' && rule.family === family && coverage.evidence.length > 0;
     });
     if (covered.length === 0) continue;
-    lines.push(paint.bold(`Evidence: ${FAMILY_TITLES[family]}`));
+    lines.push(paint.bold(words.report.evidence({ family: words.family[family]() })));
     for (const coverage of covered) {
       lines.push(
-        `  ${coverage.topic}: ${coverage.level === 'mention' ? 'named only' : STANDING_WORDS[standingOf(coverage)]}`,
+        `  ${isolate(coverage.topic, locale)}: ${coverage.level === 'mention' ? words.report.onlyNamed() : words.standing[standingOf(coverage)]()}`,
       );
       for (const piece of coverage.evidence) {
-        const status = piece.status === 'agreed' ? '' : ` [${piece.status}]`;
-        const quote = piece.quote === '' ? '' : `: “${printable(piece.quote.replace(/\s+/g, ' '))}”`;
-        lines.push(paint.dim(`    ${shorten(`${piece.clause} (${piece.level})${status}${quote}`, context.width - 4)}`));
+        const status = piece.status === 'agreed' ? '' : ` [${words.status[piece.status]()}]`;
+        const quote = piece.quote === '' ? '' : `: “${isolate(printable(piece.quote.replace(/\s+/g, ' ')), locale)}”`;
+        lines.push(
+          paint.dim(
+            `    ${shorten(`${cite(piece.clause, locale)} (${words.evidence[piece.level]()})${status}${quote}`, context.width - 4)}`,
+          ),
+        );
       }
     }
   }

@@ -7,24 +7,24 @@ import {
   STANDINGS,
   type Standing,
 } from '@poclint/core';
+import { type Catalogue, cite, isolate, messagesIn, quote } from '@poclint/messages';
 import type { Excerpt } from '../drafts/excerpt.ts';
 import {
   type ArticleFindings,
   countByFamily,
   countBySeverity,
   countsInWords,
-  FAMILY_TITLES,
   type Sorted,
-  STANDING_WORDS,
   sortFindings,
-  TYPE_WORDS,
 } from '../report/digest.ts';
 import { atLeast } from '../report/severity-filter.ts';
+import { columnsOf } from '../terminal/columns.ts';
+import { layOut } from '../terminal/layout.ts';
 import { createPaint, type Paint } from '../terminal/paint.ts';
 import { pad, shorten, wrap } from '../terminal/wrap.ts';
 import type { FormatContext, Formatter, Result } from './formatter.ts';
 import { evidenceLines } from './pretty-evidence.ts';
-import { printable } from './printable.ts';
+import { printable, printableMessage } from './printable.ts';
 
 const SYMBOLS: Readonly<Record<Standing, string>> = {
   agreed: '●',
@@ -52,6 +52,7 @@ export function prettyFormatter(context: FormatContext): Formatter {
 class Page {
   private readonly context: FormatContext;
   private readonly paint: Paint;
+  private readonly words: Catalogue;
   private documents = 0;
   private unreadable = 0;
   private readonly totals: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
@@ -60,6 +61,7 @@ class Page {
   constructor(context: FormatContext) {
     this.context = context;
     this.paint = createPaint(context.colour);
+    this.words = messagesIn(context.locale);
   }
 
   document(result: Result): string {
@@ -70,7 +72,7 @@ class Page {
       return this.lines([
         ...before,
         this.title(report),
-        ...this.hanging(this.mark('error'), `Not reviewed. ${report.reason}`),
+        ...this.hanging(this.mark('error'), this.words.report.notReviewed({ reason: report.reason })),
       ]);
     }
     const shown = this.context.quiet ? onlyCounting(report, result) : report;
@@ -87,7 +89,7 @@ class Page {
       ...(this.context.verbose ? evidenceLines(report, this.context, this.paint) : []),
       ...(this.context.quiet
         ? []
-        : report.notices.flatMap((notice) => this.hanging(this.paint.dim('note:'), notice, 0))),
+        : report.notices.flatMap((notice) => this.hanging(this.paint.dim(this.words.report.note()), notice, 0))),
       ...this.sum(counts, sorted.accepted.length),
     ];
     return this.lines([...before, ...this.head(report), ...body]);
@@ -98,14 +100,18 @@ class Page {
     if (this.documents > 1) {
       lines.push('');
       const read = this.documents - this.unreadable;
-      const failed = this.unreadable === 0 ? '' : `, ${this.unreadable} not reviewed`;
-      const words = `${read} ${read === 1 ? 'draft' : 'drafts'} reviewed${failed}: ${countsInWords(this.totals)}.`;
+      const findings = countsInWords(this.totals, this.context.locale);
+      const { drafts, draftsAndFailures } = this.words.report;
+      const words =
+        this.unreadable === 0
+          ? drafts({ count: read, findings })
+          : draftsAndFailures({ count: read, failed: this.unreadable, findings });
       lines.push(...wrap(words, this.context.width).map(this.paint.bold));
     }
     if (this.hasFindings && !this.context.quiet) {
-      const more = this.context.verbose ? '' : ' Everything: --verbose.';
+      const { explain, verbose } = this.words.report;
       lines.push(
-        ...wrap(`Reason, law and a model clause: poclint explain <rule>.${more}`, this.context.width).map(
+        ...wrap([explain(), ...(this.context.verbose ? [] : [verbose()])].join(' '), this.context.width).map(
           this.paint.dim,
         ),
       );
@@ -114,25 +120,29 @@ class Page {
   }
 
   private title(report: DocumentReport): string {
-    return this.paint.bold(this.paint.underline(printable(report.path)));
+    return this.paint.bold(this.paint.underline(this.own(printable(report.path))));
   }
 
   /** The draft's name, and what it was taken for: on one line where that fits. */
   private head(report: ReviewedDocument): string[] {
     const { value, source, confidence } = report.type;
-    const stated = source === 'inferred' ? `inferred, ${Math.round(confidence * 100)} %` : `stated: ${source}`;
-    const words = `${value} (${stated}) · ${report.language} · ${report.stage === 'draft' ? 'draft' : 'signed text'}`;
-    const fits = printable(report.path).length + 3 + words.length <= this.context.width;
+    const { inferred, share, stated } = this.words.report;
+    const origin =
+      source === 'inferred'
+        ? inferred({ share: share({ percent: Math.round(confidence * 100) }) })
+        : stated({ origin: this.words.origin[source]() });
+    const words = `${this.words.type[value]()} (${origin}) · ${this.own(report.language)} · ${this.words.stage[report.stage]()}`;
+    const fits = columnsOf(printable(report.path)) + 3 + columnsOf(words) <= this.context.width;
     return fits ? [`${this.title(report)}   ${this.paint.dim(words)}`] : [this.title(report), this.paint.dim(words)];
   }
 
   private coverage(report: ReviewedDocument): string[] {
     const rows = countByFamily(report, this.context.rules);
-    const first = Math.max(...rows.map(({ family }) => FAMILY_TITLES[family].length));
-    const heads = STANDINGS.map((standing) => `${SYMBOLS[standing]} ${STANDING_WORDS[standing]}`);
+    const first = Math.max(...rows.map(({ family }) => columnsOf(this.words.family[family]())));
+    const heads = STANDINGS.map((standing) => `${SYMBOLS[standing]} ${this.words.standing[standing]()}`);
     const colours = [this.paint.green, this.paint.yellow, this.paint.yellow, this.paint.yellow, this.paint.red];
     const head = heads
-      .map((words, at) => (colours[at] as (text: string) => string)(pad(words, words.length + 2, 'left')))
+      .map((words, at) => (colours[at] as (text: string) => string)(pad(words, columnsOf(words) + 2, 'left')))
       .join('');
     return [
       pad('', first) + head,
@@ -140,12 +150,12 @@ class Page {
         const cells = STANDINGS.map((standing, at) => {
           const cell = pad(
             counts[standing] === 0 ? '–' : String(counts[standing]),
-            (heads[at] as string).length + 2,
+            columnsOf(heads[at] as string) + 2,
             'left',
           );
           return counts[standing] === 0 ? this.paint.dim(cell) : cell;
         });
-        return pad(FAMILY_TITLES[family], first) + cells.join('');
+        return pad(this.words.family[family](), first) + cells.join('');
       }),
     ];
   }
@@ -158,22 +168,30 @@ class Page {
       this.article({ article, findings: findings.filter((finding) => !isShared.has(finding)) }, result),
     );
     if (shared.length === 0) return lines;
-    return [...lines, this.paint.bold('In many clauses'), ...shared.flatMap((findings) => this.shared(findings))];
+    return [
+      ...lines,
+      this.paint.bold(this.words.report.inManyClauses()),
+      ...shared.flatMap((findings) => this.shared(findings)),
+    ];
   }
 
   private shared(findings: readonly Finding[]): string[] {
     const [first] = findings as [Finding, ...Finding[]];
-    const named = findings.slice(0, MOST_NAMED).map(({ clause }) => clause.replaceAll(' ', '\u00a0'));
-    const more = findings.length > MOST_NAMED ? ` and ${findings.length - MOST_NAMED} more` : '';
-    const clauses = named.join('; ') + more;
-    return this.hanging(this.mark(first.severity), `${printable(first.message)} ${clauses} ·\u00a0${first.rule}`);
+    const named = findings.slice(0, MOST_NAMED).map(({ clause }) => this.cite(clause).replaceAll(' ', '\u00a0'));
+    const more = findings.length - MOST_NAMED;
+    const clauses =
+      this.words.report.places({ clauses: named }) + (more > 0 ? ` ${this.words.report.andMore({ count: more })}` : '');
+    return this.hanging(
+      this.mark(first.severity),
+      `${printableMessage(first.message)} ${clauses} ·\u00a0${this.own(first.rule)}`,
+    );
   }
 
   private article({ article, findings }: ArticleFindings, result: Result): string[] {
     const shown = this.context.verbose ? findings : findings.filter(({ severity }) => severity !== 'info');
     const [first, ...others] = shown;
     if (!first) return [];
-    const title = article === '' ? 'The text as a whole' : article;
+    const title = article === '' ? this.words.report.wholeText() : this.cite(article);
     // An article with one finding needs no heading of its own: one page of draft is to be one screen of report.
     const isInline = others.length === 0 && !this.context.verbose;
     const lines = shown.flatMap((finding, at) => {
@@ -184,7 +202,7 @@ class Page {
   }
 
   private onText(finding: Finding, article: string, result: Result, isRepeated: boolean): string[] {
-    const message = `${placeWithin(finding.clause, article)}${printable(finding.message)}`;
+    const message = `${this.placeWithin(finding.clause, article)}${printableMessage(finding.message)}`;
     if (finding.severity !== 'error' && !this.context.verbose) return this.inBrief(finding, message);
     const excerpt = isRepeated ? undefined : result.excerpt(finding);
     return [
@@ -198,16 +216,20 @@ class Page {
   /** A message and its rule on two lines at most: enough to know what it is about. */
   private inBrief(finding: Finding, message: string): string[] {
     const room = this.context.width - 4;
-    const lines = wrap(`${message} ·\u00a0${finding.rule}`, room);
-    if (lines.length <= 2) return this.hanging(this.mark(finding.severity), `${message} ·\u00a0${finding.rule}`);
-    const tail = ` · ${finding.rule}`;
+    const lines = wrap(`${message} ·\u00a0${this.own(finding.rule)}`, room);
+    if (lines.length <= 2)
+      return this.hanging(this.mark(finding.severity), `${message} ·\u00a0${this.own(finding.rule)}`);
+    const tail = ` · ${this.own(finding.rule)}`;
     const rest = lines.slice(1).join(' ').slice(0, -tail.length);
-    return [`  ${this.mark(finding.severity)} ${lines[0]}`, `    ${shorten(rest, room - tail.length)}${tail}`];
+    return [`  ${this.mark(finding.severity)} ${lines[0]}`, `    ${shorten(rest, room - columnsOf(tail))}${tail}`];
   }
 
   /** Whether a message already has the words that an excerpt would show again. */
   private isQuoted({ text, emphasis }: Excerpt, { message }: Finding): boolean {
-    return !this.context.verbose && message.includes(`"${text.slice(...emphasis)}"`);
+    return (
+      !this.context.verbose &&
+      printable(message).includes(printable(quote(text.slice(...emphasis), this.context.locale)))
+    );
   }
 
   /** The clause, on one line unless everything is wanted, with the words concerned underlined. */
@@ -223,58 +245,66 @@ class Page {
       const words = rest.slice(0, here).join(' ');
       rest = here > 0 ? rest.slice(here) : rest;
       const shown = here > 0 ? line.replace(words, () => this.paint.underline(words)) : line;
-      return `    ${at === 0 ? '“' : ' '}${shown}${at === lines.length - 1 ? '”' : ''}`;
+      return `    ${at === 0 ? '“' : ' '}${this.own(shown)}${at === lines.length - 1 ? '”' : ''}`;
     });
   }
 
   /** Who says so, and the rule's name to ask for more. */
   private footing(finding: Finding, place = ''): string[] {
     const room = this.context.width - 4;
-    const merged = finding.merged && this.context.verbose ? ` (with ${finding.merged.join(', ')})` : '';
-    const tail = [place, finding.rule + merged].filter((part) => part !== '').join(' · ');
+    const merged =
+      finding.merged && this.context.verbose
+        ? ` (${this.words.report.with({ rules: finding.merged.map((rule) => this.own(rule)) })})`
+        : '';
+    const tail = [place, this.own(finding.rule) + merged].filter((part) => part !== '').join(' · ');
     if (this.context.verbose)
-      return wrap([...finding.authority, tail, finding.fingerprint].join(' · '), room).map((line) =>
-        this.paint.dim(`    ${line}`),
-      );
-    const authority = shorten(abbreviate(finding.authority[0] ?? ''), Math.max(0, room - tail.length - 3));
+      return wrap(
+        [...finding.authority.map((authority) => this.own(authority)), tail, finding.fingerprint].join(' · '),
+        room,
+      ).map((line) => this.paint.dim(`    ${line}`));
+    const authority = this.own(
+      shorten(abbreviate(finding.authority[0] ?? ''), Math.max(0, room - columnsOf(tail) - 3)),
+    );
     return [this.paint.dim(`    ${[authority, tail].filter((part) => part.length > 1).join(' · ')}`)];
   }
 
   private model(finding: Finding): string[] {
     if (finding.suggestion === undefined) return [];
-    return wrap(`Model: ${finding.suggestion}`, this.context.width - 6).map((line) => `    ${this.paint.green(line)}`);
+    return wrap(this.words.report.model({ clause: this.own(finding.suggestion) }), this.context.width - 6).map(
+      (line) => `    ${this.paint.green(line)}`,
+    );
   }
 
   private missing({ missing }: Sorted, report: ReviewedDocument): string[] {
     if (missing.length === 0) return [];
     const shown = this.context.verbose ? missing : missing.filter(({ severity }) => severity === 'error');
     const lines = [
-      ...wrap(`Not found, though ${TYPE_WORDS[report.type.value]} should have it`, this.context.width).map(
-        this.paint.bold,
-      ),
+      ...wrap(this.words.expected[report.type.value](), this.context.width).map(this.paint.bold),
       ...shown.flatMap((finding) => this.onMissing(finding)),
     ];
     if (this.context.verbose) return lines;
     const good = countRules(missing, 'warning');
     const optional = countRules(missing, 'info');
     // By name they would fill a screen for a one-page text, which lacks most of what there is.
-    const rest = [good > 0 ? `${good} of good practice` : '', optional > 0 ? `${optional} optional` : ''].filter(
-      (part) => part !== '',
-    );
-    if (rest.length > 0)
+    const { alsoNamed, goodPractice, named, optional: counted, row } = this.words.report;
+    const parts = [
+      ...(good > 0 ? [goodPractice({ count: good })] : []),
+      ...(optional > 0 ? [counted({ count: optional })] : []),
+    ];
+    if (parts.length > 0)
       lines.push(
         ...this.hanging(
           this.mark(good > 0 ? 'warning' : 'info'),
-          `${shown.length > 0 ? 'and ' : ''}${rest.join(', ')}: --verbose names them`,
+          (shown.length > 0 ? alsoNamed : named)({ parts: row({ parts }) }),
         ),
       );
     return lines;
   }
 
   private onMissing(finding: Finding): string[] {
-    const place = finding.clause === '' ? '' : `would follow ${finding.clause}`;
+    const place = finding.clause === '' ? '' : this.words.report.wouldFollow({ clause: finding.clause });
     return [
-      ...this.hanging(this.mark(finding.severity), finding.message.replace(/^No clause found on: /, '')),
+      ...this.hanging(this.mark(finding.severity), this.withoutLead(printableMessage(finding.message))),
       ...this.footing(finding, this.context.verbose ? place : ''),
       ...(this.context.verbose ? this.model(finding) : []),
     ];
@@ -283,17 +313,22 @@ class Page {
   private accepted({ accepted }: Sorted): string[] {
     if (accepted.length === 0) return [];
     const lines = accepted.flatMap((finding) => {
-      const place = finding.clause === '' ? '' : ` at ${finding.clause}`;
-      const reason = finding.accepted?.reason ? `: ${finding.accepted.reason}` : '';
-      return this.hanging('✓', printable(`${finding.rule}${place}${reason}`)).map(this.paint.dim);
+      const rule = this.own(finding.rule);
+      const { clause } = finding;
+      const what = clause === '' ? rule : this.words.report.findingAt({ rule, clause });
+      const reason = finding.accepted?.reason ? `: ${this.own(printable(finding.accepted.reason))}` : '';
+      return this.hanging('✓', what + reason).map(this.paint.dim);
     });
-    return [this.paint.dim('Left standing'), ...lines];
+    return [this.paint.dim(this.words.report.leftStanding()), ...lines];
   }
 
   private sum(counts: Readonly<Record<Severity, number>>, accepted: number): string[] {
     const colour = counts.error > 0 ? this.paint.red : counts.warning > 0 ? this.paint.yellow : this.paint.green;
-    const left = accepted === 0 ? '' : ` (${accepted}\u00a0left\u00a0standing)`;
-    return wrap(countsInWords(counts) + left, this.context.width).map((line) => colour(this.paint.bold(line)));
+    const left =
+      accepted === 0 ? '' : ` (${this.words.report.countLeftStanding({ count: accepted }).replaceAll(' ', '\u00a0')})`;
+    return wrap(countsInWords(counts, this.context.locale) + left, this.context.width).map((line) =>
+      colour(this.paint.bold(line)),
+    );
   }
 
   private mark(severity: Severity): string {
@@ -308,7 +343,30 @@ class Page {
   }
 
   private lines(lines: readonly string[]): string {
-    return lines.map((line) => `${line.trimEnd()}\n`).join('');
+    return layOut(lines, this.context.width, this.context.locale);
+  }
+
+  /** Words that are not of the tool's language, kept apart where they run against it. */
+  private own(words: string): string {
+    return isolate(words, this.context.locale);
+  }
+
+  private cite(clause: string): string {
+    return cite(clause, this.context.locale);
+  }
+
+  /** `(2)(a) ` for Art. 5(2)(a) under the heading Art. 5; a decimal number as it is, for it says it all. */
+  private placeWithin(clause: string, article: string): string {
+    if (clause === '' || clause === article) return '';
+    const rest =
+      clause.startsWith(article) && !/^\d/.test(article) ? clause.slice(article.length).replace(/^, /, '') : clause;
+    return `${this.cite(rest)}${article === '' ? ':' : ''} `;
+  }
+
+  /** What a message says is missing, without the words under the heading that says so already. */
+  private withoutLead(message: string): string {
+    const [lead = ''] = this.words.finding.absent({ title: '\u0000' }).split('\u0000');
+    return message.startsWith(lead) ? message.slice(lead.length) : message;
   }
 }
 
@@ -349,14 +407,6 @@ function windowOn(text: string, emphasis: string, room: number): string {
   if (at + emphasis.length < room) return shorten(text, room);
   const start = text.indexOf(' ', Math.max(0, Math.min(at - 20, text.length - room)));
   return shorten(`…${text.slice(Math.max(0, start))}`, room);
-}
-
-/** `(2)(a) ` for Art. 5(2)(a) under the heading Art. 5; a decimal number as it is, for it says it all. */
-function placeWithin(clause: string, article: string): string {
-  if (clause === '' || clause === article) return '';
-  const rest =
-    clause.startsWith(article) && !/^\d/.test(article) ? clause.slice(article.length).replace(/^, /, '') : clause;
-  return `${rest}${article === '' ? ':' : ''} `;
 }
 
 /** Authorities that recur, as lawyers abbreviate them: one line is all that the brief report has. */

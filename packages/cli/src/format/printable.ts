@@ -8,3 +8,10 @@ const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066
 export function printable(words: string): string {
   return words.replace(UNPRINTABLE, (character) => (character === '\t' ? ' ' : ''));
 }
+
+const MARKUP = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u200b\ufeff]/g;
+
+/** A sentence of ours as it may be shown: the isolates around what it quotes stay, since what they hold has none left. */
+export function printableMessage(sentence: string): string {
+  return sentence.replace(MARKUP, (character) => (character === '\t' ? ' ' : ''));
+}

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Evidence, Finding, Place, Rule, Severity } from '@poclint/core';
+import { type Evidence, type Finding, type Place, type Rule, type Severity, titleIn } from '@poclint/core';
+import { type Locale, messagesIn } from '@poclint/messages';
 import type { FormatContext, Formatter, Result } from './formatter.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -111,7 +112,7 @@ function log(
           driver: {
             name: 'poclint',
             semanticVersion: context.tool.version,
-            rules: rules.map(descriptor),
+            rules: rules.map((rule) => descriptor(rule, context.locale)),
             properties: { rules: context.tool.rules },
           },
         },
@@ -128,12 +129,18 @@ function log(
   };
 }
 
-function descriptor(rule: Rule): object {
+function descriptor(rule: Rule, locale: Locale): object {
   return {
     id: rule.id,
-    shortDescription: { text: rule.title },
+    shortDescription: { text: titleIn(rule, locale) },
     fullDescription: { text: rule.why },
-    help: { text: [rule.why, '', ...rule.authority.map((authority) => `Authority: ${authority}`)].join('\n') },
+    help: {
+      text: [
+        rule.why,
+        '',
+        ...rule.authority.map((authority) => messagesIn(locale).report.authority({ authority })),
+      ].join('\n'),
+    },
     properties: { kind: rule.kind, ...(rule.kind === 'topic' && { family: rule.family }) },
   };
 }

@@ -1,5 +1,4 @@
 import {
-  type AgreementType,
   FAMILIES,
   type Family,
   type Finding,
@@ -10,30 +9,7 @@ import {
   type Standing,
   standingOf,
 } from '@poclint/core';
-
-export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
-  agreed: 'agreed',
-  soft: 'soft',
-  brackets: 'brackets',
-  preamble: 'preamble',
-  missing: 'not found',
-};
-
-export const FAMILY_TITLES: Readonly<Record<Family, string>> = {
-  poc: 'Protection of civilians',
-  groups: 'Protection of groups',
-  sgbv: 'Sexual violence',
-};
-
-export const TYPE_WORDS: Readonly<Record<AgreementType, string>> = {
-  ceasefire: 'a ceasefire',
-  'pre-negotiation': 'a pre-negotiation text',
-  framework: 'a framework agreement',
-  comprehensive: 'a comprehensive agreement',
-  implementation: 'an implementation agreement',
-  local: 'a local agreement',
-  humanitarian: 'a humanitarian agreement',
-};
+import { type Locale, messagesIn } from '@poclint/messages';
 
 /** A family's topics counted by how they stand. */
 export interface FamilyCount {
@@ -97,14 +73,14 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
   return counts;
 }
 
-/** `2 errors, 1 warning`, or `nothing found`. */
-export function countsInWords(counts: Readonly<Record<Severity, number>>): string {
-  const words = { error: ['error', 'errors'], warning: ['warning', 'warnings'], info: ['note', 'notes'] } as const;
+/** `2 errors, 1 warning`, or `no findings`, in a language of the tool. */
+export function countsInWords(counts: Readonly<Record<Severity, number>>, locale: Locale): string {
+  const { counted, report } = messagesIn(locale);
   const parts = [...SEVERITIES]
     .reverse()
     .filter((severity) => counts[severity] > 0)
-    .map((severity) => `${counts[severity]} ${words[severity][counts[severity] === 1 ? 0 : 1]}`);
-  return parts.length === 0 ? 'no findings' : parts.join(', ');
+    .map((severity) => counted[severity]({ count: counts[severity] }));
+  return parts.length === 0 ? counted.none() : report.row({ parts });
 }
 
 function graverFirst(a: Finding, b: Finding): number {

@@ -1,11 +1,11 @@
 import type { DocumentReport, Finding, ReviewedDocument, Rule } from '@poclint/core';
 
 /** What stands in place of a draft's words. */
-const REDACTED = '"[…]"';
+const REDACTED = '[…]';
 
 /**
  * A report without any word of the draft: topics, levels, citations and places stay, quotations go. Also from messages,
- * which quote in straight quotation marks: all between the first and the last mark goes, since the words may hold marks too.
+ * which quote in the marks of their language: all between the first and the last mark goes, since the words may hold marks too.
  */
 export function redact(report: DocumentReport, rules: readonly Rule[]): DocumentReport {
   if (report.status === 'unreadable') return { ...report, reason: withoutQuotes(report.reason) };
@@ -34,6 +34,10 @@ function redactFinding(finding: Finding, models: ReadonlySet<string> | undefined
   };
 }
 
-function withoutQuotes(sentence: string): string {
-  return sentence.replace(/"[\s\S]*"/, REDACTED).replace(/“[\s\S]*”/, REDACTED);
+/** A sentence without what it quotes. */
+export function withoutQuotes(sentence: string): string {
+  return sentence
+    .replace(/"[\s\S]*"/, `"${REDACTED}"`)
+    .replace(/“[\s\S]*”/, `“${REDACTED}”`)
+    .replace(/«(\s?)[\s\S]*»/, `«$1${REDACTED}$1»`);
 }

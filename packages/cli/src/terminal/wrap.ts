@@ -1,4 +1,5 @@
 import { columnsOf } from './columns.ts';
+import { balanced } from './isolates.ts';
 
 /**
  * Breaks a text into lines of at most `width` columns, at white space but not at no-break spaces, which become plain
@@ -20,7 +21,7 @@ export function wrap(text: string, width: number): string[] {
     used += size + (used === 0 ? 0 : 1);
   }
   if (line !== '') lines.push(line);
-  return lines.map((words) => words.replaceAll('\u00a0', ' '));
+  return balanced(lines.map((words) => words.replaceAll('\u00a0', ' ')));
 }
 
 /** A text of at most `width` columns, its end replaced by `…` where it does not fit. */
@@ -34,7 +35,7 @@ export function shorten(text: string, width: number): string {
     kept += character;
     used += size;
   }
-  return `${kept.trimEnd()}…`;
+  return `${balanced([kept.trimEnd()])[0]}…`;
 }
 
 /** A text filled with spaces to `width` columns, at its right or left end. */

@@ -122,4 +122,5 @@ export const DIFF_CONTEXT: ComparisonContext = {
   verbose: false,
   redacted: false,
   failOn: 'lost',
+  locale: 'en',
 };

@@ -1,17 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { ReviewedDocument } from '@poclint/core';
+import { messagesIn } from '@poclint/messages';
 import { ACCEPTED_NAME, type Acceptance, type AcceptedFile, parseAccepted } from './accepted-file.ts';
 
 /** All accepted.yaml files that a run meets, and which of their entries matched a finding. */
 export class Acceptances {
   private readonly ruleIds: ReadonlySet<string>;
+  private readonly locale: string | undefined;
   private readonly files = new Map<string, Promise<AcceptedFile | undefined>>();
   private readonly governing = new Set<AcceptedFile>();
   private readonly matched = new Set<Acceptance>();
 
-  constructor(ruleIds: ReadonlySet<string>) {
+  /** @param locale - The language of the sentences, BCP 47; English unless it is one of the tool's */
+  constructor(ruleIds: ReadonlySet<string>, locale?: string) {
     this.ruleIds = ruleIds;
+    this.locale = locale;
   }
 
   /** What is accepted in a draft: the entries in its own folder and beside its configuration. */
@@ -40,7 +44,7 @@ export class Acceptances {
     return [...this.governing].flatMap((file) =>
       file.entries
         .filter((entry) => entry.draft === undefined && !this.matched.has(entry))
-        .map((entry) => unmatchedNotice(file, entry)),
+        .map((entry) => unmatchedNotice(file, entry, this.locale)),
     );
   }
 
@@ -55,7 +59,7 @@ export class Acceptances {
     return files.flatMap((file) =>
       file.entries
         .filter((entry) => entry.draft === nameIn(file, draft) && !found.has(entry.fingerprint))
-        .map((entry) => unmatchedNotice(file, entry)),
+        .map((entry) => unmatchedNotice(file, entry, this.locale)),
     );
   }
 
@@ -77,8 +81,9 @@ function nameIn(file: AcceptedFile, draft: string): string {
   return relative(dirname(file.path), draft).split(sep).join('/');
 }
 
-function unmatchedNotice(file: AcceptedFile, entry: Acceptance): string {
-  return `accepted-not-matched: ${file.path}:${entry.line} accepts ${entry.rule} (${entry.fingerprint}), which is not found any more; remove the entry, or accept the finding again as it now stands.`;
+function unmatchedNotice(file: AcceptedFile, entry: Acceptance, locale: string | undefined): string {
+  const { line, rule, fingerprint } = entry;
+  return messagesIn(locale).draft.acceptanceUnmatched({ file: file.path, line: String(line), rule, fingerprint });
 }
 
 /** Reads the accepted.yaml of a folder, or gives undefined where there is none. */

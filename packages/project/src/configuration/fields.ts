@@ -1,4 +1,5 @@
 import { AGREEMENT_TYPES, type AgreementType, type Reading, SEVERITIES, type Severity } from '@poclint/core';
+import { LOCALES, type Locale } from '@poclint/messages';
 import { hint, nearest } from '../nearest.ts';
 
 /** What a configuration file, an override in it, or the front matter of a draft may state. */
@@ -26,6 +27,8 @@ const STAGES = ['draft', 'signed'] as const;
 export interface Configuration extends Settings {
   /** Folders of the user's own rules, relative to the file. */
   readonly rules?: readonly string[];
+  /** The language of the report. One for all drafts of a run, whatever they are in. */
+  readonly locale?: Locale;
   readonly overrides?: readonly Override[];
 }
 
@@ -90,6 +93,11 @@ export const CONFIGURATION: Readonly<Record<keyof Configuration, Field>> = {
     kind: 'texts',
     remedy: 'write a list of folders',
     description: 'Folders of your own rules, relative to this file, which are added to the standard ones.',
+  },
+  locale: {
+    kind: 'choice',
+    values: LOCALES,
+    description: 'The language of the report, whatever the drafts are in: English unless stated.',
   },
   overrides: { kind: 'overrides', description: 'Other settings for some of the drafts. Later entries win.' },
 };
