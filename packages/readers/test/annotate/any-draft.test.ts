@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annotateWord } from '../../src/annotate/annotate-word.ts';
 import { type Annotation, wholeCharacters } from '../../src/annotate/annotation.ts';
-import { renderView } from '../../src/manuscript/view.ts';
 import { UnreadableDraft } from '../../src/unreadable-draft.ts';
-import { openWord, readWord } from '../../src/word/read-word.ts';
+import { readWord } from '../../src/word/read-word.ts';
 import { wordDrafts } from '../word/word-drafts.ts';
 import { type WordParts, wordFile } from '../word/word-file.ts';
+import { bodySpans } from './body-spans.ts';
 import { before, changedEntries } from './reading.ts';
 
 /** Two cuts of a draft, as shares of its length. */
@@ -17,15 +17,6 @@ const cuts = fc.array(
     maxLength: 4,
   },
 );
-
-/** The places of a draft whose words lie in the body itself, where comments can stand exactly. */
-function bodySpans(bytes: Uint8Array): [number, number][] {
-  const word = openWord('', bytes);
-  const { placed } = renderView(word.manuscript, 'accepted');
-  return placed
-    .filter(({ piece }) => piece.home.part === word.body.part && !piece.home.host)
-    .map(({ span }) => [span[0], span[1]]);
-}
 
 function annotationsAt(bytes: Uint8Array, shares: readonly (readonly [number, number])[]): Annotation[] {
   const spans = bodySpans(bytes);
