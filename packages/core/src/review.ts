@@ -182,7 +182,7 @@ function strengthOf(text: string, rules: CompiledRules): number {
   if (!scan) return 0;
   let strength = scan.concepts.length * 0.1;
   for (const { operator } of scan.operators) {
-    if (operator === 'oblige' || operator === 'forbid' || operator === 'grant') strength += 2;
+    if (operator === 'oblige' || operator === 'finite' || operator === 'forbid' || operator === 'grant') strength += 2;
     else if (operator === 'urge' || operator === 'permit' || operator === 'recall') strength += 1;
     else if (operator === 'escape') strength -= 0.5;
   }

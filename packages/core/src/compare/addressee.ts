@@ -5,7 +5,7 @@ import type { Span } from '../span.ts';
 import type { Clause } from '../structure/agreement.ts';
 import type { Unit } from './unit.ts';
 
-const GOVERNING = new Set(['oblige', 'forbid', 'grant', 'permit', 'urge']);
+const GOVERNING = new Set(['oblige', 'finite', 'forbid', 'grant', 'permit', 'urge']);
 const AFFILIATES = 'affiliate-words';
 
 /** Whom a sentence binds, as far as its words say. */

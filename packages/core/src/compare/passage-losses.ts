@@ -62,7 +62,7 @@ function isTouched(passage: Passage, { before, after }: PassageLoss): boolean {
   );
 }
 
-const FIRM: ReadonlySet<Operator> = new Set(['oblige', 'forbid']);
+const FIRM: ReadonlySet<Operator> = new Set(['oblige', 'finite', 'forbid']);
 const SOFT: ReadonlySet<Operator> = new Set(['urge', 'permit', 'recall']);
 
 /** More soft verbs where there were firm ones, whatever else in the sentence still binds: "shall endeavour to". */
@@ -315,6 +315,7 @@ function contestedWords(row: WordRow, details: ReviewDetails): (readonly [from: 
 
 const TELLING: ReadonlySet<Operator> = new Set([
   'oblige',
+  'finite',
   'forbid',
   'grant',
   'stop',

@@ -7,6 +7,7 @@ import type { WordRow } from './passage-words.ts';
 /** Operators that only carry a sentence on. Any other that comes or goes may turn its meaning. */
 const CARRYING: ReadonlySet<Operator> = new Set([
   'oblige',
+  'finite',
   'verb',
   'join',
   'imperative',
@@ -58,7 +59,10 @@ function isCarriedOn(row: WordRow, changed: ReadonlySet<number>): boolean {
 }
 
 function countFirm(row: WordRow): number {
-  return operatorWords(row, (operator) => operator === 'oblige' || operator === 'forbid' || operator === 'grant').size;
+  return operatorWords(
+    row,
+    (operator) => operator === 'oblige' || operator === 'finite' || operator === 'forbid' || operator === 'grant',
+  ).size;
 }
 
 function operatorWords(row: WordRow, isWanted: (operator: Operator) => boolean): Set<number> {

@@ -10,6 +10,11 @@ import type { ConceptData, PhraseTrie } from '../vocabulary/phrase-trie.ts';
 export const OPERATORS = [
   /** Binds: shall, undertakes to, is obliged to. */
   'oblige',
+  /**
+   * A verb of conduct whose very form binds: the future or present indicative of French, Spanish and Arabic ("les Parties
+   * protègent", "liberarán"). It governs itself and what follows it.
+   */
+  'finite',
   /** Binds not to: shall not, is prohibited, constitutes a violation. */
   'forbid',
   /** Gives a right: is entitled to, has the right to, is guaranteed. */

@@ -29,6 +29,7 @@ export const NOTHING_INHERITED: Inheritance = { force: 'none', sign: 1, operator
 
 const GOVERNING: ReadonlySet<Operator> = new Set([
   'oblige',
+  'finite',
   'forbid',
   'grant',
   'permit',
@@ -37,6 +38,10 @@ const GOVERNING: ReadonlySet<Operator> = new Set([
   'recall',
   'define',
 ]);
+/** Soft operators that a verb depending on them does not overrule: "wish that the forces protect". */
+const SOFT: ReadonlySet<Operator> = new Set(['urge', 'recall', 'deplore']);
+/** A denial stands directly before a finite verb, or around it: "no reclutarán", "ne recrutent pas". */
+const DENIAL_REACH = 2;
 /** Operators that turn a conduct into its opposite: as part of a longer one they have already been counted. */
 const TURNING: ReadonlySet<Operator> = new Set(['stop', 'negate', 'hinder', 'no-subject']);
 /** A statement may follow its subject at some distance, but not across a whole sentence. */
@@ -90,6 +95,11 @@ export function governances(
   // "Food shall never be used as a weapon": the operator stands among the words of the conduct itself.
   if (inner) return [{ ...turned(operators, inner), words: [inner.first, inner.last] }];
   const left = lastBefore(operators, head[0]);
+  const own = operators.find(
+    (operator) => operator.operator === 'finite' && operator.first >= head[0] && operator.first <= head[1],
+  );
+  if (own && !(left && SOFT.has(left.operator) && dependsOn(scan, operators, left, own)))
+    return [{ ...finiteGovernance(operators, own), words: [own.first, own.last] }];
   const right = firstAfter(scan, operators, head[1], sentence[1]);
   if (left) {
     found.push(leftGovernance(scan, operators, left, head[0]));
@@ -106,12 +116,48 @@ export function governances(
   return found;
 }
 
+/** A finite verb as it governs itself: denied by the word before it, or by a subject such as "no Party". */
+function finiteGovernance(operators: readonly OperatorOccurrence[], verb: OperatorOccurrence): Governance {
+  const own = turned(operators, verb);
+  const isDenied = operators.some(
+    (other) => other.operator === 'negate' && other.last < verb.first && verb.first - other.last <= DENIAL_REACH,
+  );
+  // "Aucune Partie n'attaque" denies once, in two places.
+  return isDenied && own.sign > 0 ? { ...own, sign: -1, operator: 'forbid' } : own;
+}
+
+/** Whether a verb belongs to the predicate of the operator before it: nothing joins it to what stands before, no pause parts them. */
+function dependsOn(
+  scan: ClauseScan,
+  operators: readonly OperatorOccurrence[],
+  left: OperatorOccurrence,
+  verb: OperatorOccurrence,
+): boolean {
+  for (let word = left.last + 1; word <= verb.first; word++) if ((scan.gap[word] as number) >= Gap.pause) return false;
+  return !operators.some((other) => other.operator === 'join' && other.first > left.last && other.last < verb.first);
+}
+
+/** What follows a finite verb: the second half of a denial ("ne … pas") is part of the first. */
+function afterFinite(
+  scan: ClauseScan,
+  operators: readonly OperatorOccurrence[],
+  verb: OperatorOccurrence,
+  head: number,
+): Governance {
+  const own = finiteGovernance(operators, verb);
+  const half = operators.find((other) => other.operator === 'negate' && other.first === verb.last + 1);
+  const isAround = half !== undefined && own.sign < 0;
+  const sign = multiply(own.sign, flips(scan, operators, isAround ? half.first : verb.first, head));
+  return { ...own, sign, words: [verb.first, verb.last] };
+}
+
 function leftGovernance(
   scan: ClauseScan,
   operators: readonly OperatorOccurrence[],
   left: OperatorOccurrence,
   head: number,
 ): Governance {
+  if (left.operator === 'finite') return afterFinite(scan, operators, left, head);
   const own = turned(operators, left);
   const sign = multiply(own.sign, flips(scan, operators, left.first, head));
   // "Ceasefire means the cessation of …": a definition that ends a conduct binds, every other one only explains.
@@ -153,7 +199,8 @@ function turned(operators: readonly OperatorOccurrence[], governing: OperatorOcc
 function plainGovernance(operator: Operator): Governance {
   switch (operator) {
     case 'oblige':
-      return { force: 'binding', sign: 1, operator };
+    case 'finite':
+      return { force: 'binding', sign: 1, operator: 'oblige' };
     case 'forbid':
       return { force: 'binding', sign: -1, operator };
     case 'grant':
@@ -247,7 +294,9 @@ function firstAfter(
   head: number,
   to: number,
 ): OperatorOccurrence | undefined {
-  const found = operators.find((operator) => isGoverning(operator) && operator.first > head);
+  const found = operators.find(
+    (operator) => isGoverning(operator) && operator.operator !== 'finite' && operator.first > head,
+  );
   if (!found || found.first >= to || found.first - head > RIGHT_REACH) return undefined;
   for (let index = head + 1; index <= found.first; index++)
     if ((scan.gap[index] as number) >= Gap.stop) return undefined;

@@ -7,6 +7,8 @@ export type AlignedPair = readonly [Facets | undefined, Facets | undefined];
 
 /** Pairs scored lower than this say different things. */
 const LEAST = 1.2;
+/** Clauses with a smaller part of their concepts in common say different things. */
+const UNLIKE = 0.12;
 /** Clauses farther from where they are to be expected are not tried: what moved so far is no translation of its place. */
 const BAND = 80;
 
@@ -90,7 +92,7 @@ function rarity(all: readonly Facets[]): (concept: number) => number {
 function likeness(a: Facets, b: Facets, weigh: (concept: number) => number): number {
   return (
     ofPlaces(a.clause, b.clause) +
-    ofConcepts(a.concepts, b.concepts, weigh) * 4 +
+    ofWords(a.concepts, b.concepts, weigh) +
     ofTopics(a, b) +
     ofFigures(a, b) +
     ofLengths(a.length, b.length)
@@ -102,6 +104,8 @@ function ofPlaces(a: Clause, b: Clause): number {
   if (a.location !== b.location) score -= 2;
   if ((a.kind === 'heading') !== (b.kind === 'heading')) score -= 1;
   if ((a.kind === 'item') !== (b.kind === 'item')) score -= 0.7;
+  // Words that introduce a list stand for words that do.
+  if ((a.reading.ending === 'colon') !== (b.reading.ending === 'colon')) score -= 1.2;
   score += ofLabels(a, b) * 2;
   if (a.parent && b.parent) score += ofLabels(a.parent, b.parent);
   else if (a.parent || b.parent) score -= 0.4;
@@ -116,6 +120,12 @@ function ofLabels(a: Clause, b: Clause): number {
     ? a.label.components.join('.') === (b.label.components ?? []).join('.')
     : a.label.ordinal === b.label.ordinal;
   return same ? (a.label.style === b.label.style ? 1 : 0.6) : -0.8;
+}
+
+/** What both say, up to 4. Clauses that share nothing are no counterparts, whatever their numbers: a clause may have gone. */
+function ofWords(a: ReadonlySet<number>, b: ReadonlySet<number>, weigh: (concept: number) => number): number {
+  const shared = ofConcepts(a, b, weigh);
+  return a.size >= 2 && b.size >= 2 && shared < UNLIKE ? -2 : shared * 4;
 }
 
 function ofConcepts(a: ReadonlySet<number>, b: ReadonlySet<number>, weigh: (concept: number) => number): number {

@@ -60,7 +60,7 @@ function isBelow(clause: Clause, alone: ReadonlySet<Clause>): boolean {
 
 function alonein(pair: AlignedPair, only: Facets, from: 0 | 1): FoundDivergence {
   return {
-    kind: only.clause.kind === 'item' ? 'item' : 'clause',
+    kind: only.clause.chapeau ? 'item' : 'clause',
     from,
     pair,
     topics: new Set(only.topics.keys()),
@@ -158,11 +158,8 @@ function ofActors(pair: AlignedPair, a: Facets, b: Facets): FoundDivergence[] {
   if (a.force !== 'binding' && b.force !== 'binding') return [];
   const names = (facets: Facets) => facets.bearers.length > 0 || facets.inheritsBearer;
   if (names(a) === names(b)) return [];
-  // A prohibition binds whoever signs, named or not: the languages word it with and without a subject.
-  const duties = [a, b].every((facets) =>
-    [...facets.topics.values()].every(({ bearer, level }) => bearer || level !== 'mention'),
-  );
-  if (!duties) return [];
+  // A prohibition binds whoever signs, named or not: languages word it with and without a subject.
+  if (a.prohibits || b.prohibits) return [];
   const from = names(a) ? 0 : 1;
   return [
     {

@@ -19,6 +19,8 @@ export interface Facets {
     { readonly level: Level; readonly bearer: boolean; readonly spans: readonly Span[] }
   >;
   readonly force: Force;
+  /** Whether it binds by prohibiting only: then whoever signs is bound, named or not. */
+  readonly prohibits: boolean;
   /** The words that govern it, in the Source. */
   readonly governing: readonly Span[];
   readonly bearers: readonly Span[];
@@ -40,7 +42,7 @@ export interface Figure {
   readonly span: Span;
 }
 
-const BINDING: ReadonlySet<Operator> = new Set(['oblige', 'forbid', 'grant']);
+const BINDING: ReadonlySet<Operator> = new Set(['oblige', 'finite', 'forbid', 'grant']);
 const SOFT: ReadonlySet<Operator> = new Set(['urge', 'permit', 'deplore', 'recall']);
 
 /** The facets of all clauses that have words of their own, in the order of the text. */
@@ -94,6 +96,9 @@ function facetsOfClause(
     concepts: new Set(scan?.concepts.map((found) => found.concept) ?? []),
     topics: topicsOf(evidence),
     force: forceOf(operators.map((found) => found.operator)),
+    prohibits:
+      operators.some((found) => found.operator === 'forbid') &&
+      !operators.some((found) => found.operator === 'oblige' || found.operator === 'finite'),
     governing: operators.filter((found) => BINDING.has(found.operator) || SOFT.has(found.operator)).map(spanOf),
     bearers: operators.filter((found) => found.operator === 'bearer').map(spanOf),
     inheritsBearer: clause.setting.bearer,

@@ -342,7 +342,7 @@ function holdsRecitals(reading: BlockReading): boolean {
 function bindsByItself(reading: BlockReading): boolean {
   return (
     reading.scan?.operators.some(
-      ({ operator }) => operator === 'oblige' || operator === 'forbid' || operator === 'grant',
+      ({ operator }) => operator === 'oblige' || operator === 'finite' || operator === 'forbid' || operator === 'grant',
     ) ?? false
   );
 }

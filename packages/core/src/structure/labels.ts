@@ -45,6 +45,7 @@ const ENCLOSED = /^[([]\s?(\p{Nd}{1,3}|[ivxlc]{1,6}|\p{L}{1,2})\s?[)\]](?=\s|$|\
 const LETTER = /^([ivx]{1,5}|\p{L})[.)](?=\s|$)/iu;
 const PARAGRAPH_SIGN = /^[§¶]\s?(\p{Nd}{1,3})[.)]?(?=\s|$)/u;
 const ROMAN = /^(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$/i;
+const TATWEEL = '\u0640';
 const ABJAD = 'أبجدهوزحطيكلمنسعفصقرشت';
 
 /** Reads the labels of one language. */
@@ -212,6 +213,8 @@ export function romanValue(written: string): number | undefined {
 
 /** The place of a single letter in its alphabet from 1 (Latin, Cyrillic, or Arabic abjad), or undefined. */
 export function letterValue(written: string): number | undefined {
+  // A lone Arabic letter is often drawn out, so that it is not taken for a digit: "(هـ)".
+  if (written.length === 2 && written.endsWith(TATWEEL)) return letterValue(written[0] as string);
   if (written.length === 2 && written[0] === written[1]) {
     const single = letterValue(written[0] as string);
     return single === undefined ? undefined : single + 26;

@@ -66,7 +66,7 @@ export class ZoneTracker {
   }
 }
 
-const BINDING: ReadonlySet<Operator> = new Set(['oblige', 'forbid', 'grant', 'permit', 'urge']);
+const BINDING: ReadonlySet<Operator> = new Set(['oblige', 'finite', 'forbid', 'grant', 'permit', 'urge']);
 
 /** "The Signatories shall grant access" is an article, whoever its subject is. */
 function binds(reading: BlockReading): boolean {

@@ -62,7 +62,9 @@ function governs(site: ConceptSite): boolean {
   const { inherited } = site.clause.setting;
   return (
     inherited.force === 'binding' ||
-    site.operators.some(({ operator }) => operator === 'oblige' || operator === 'forbid' || operator === 'grant')
+    site.operators.some(
+      ({ operator }) => operator === 'oblige' || operator === 'finite' || operator === 'forbid' || operator === 'grant',
+    )
   );
 }
 
@@ -159,7 +161,8 @@ export const scopeGap: Check = (assessment, rule, severity) => {
 /** "During the ten days of this truce the Parties shall …": the limit stands before the duty. */
 function isOpening(site: ConceptSite): boolean {
   return site.operators.some(
-    ({ operator, first }) => (operator === 'oblige' || operator === 'forbid') && first > site.words[1],
+    ({ operator, first }) =>
+      (operator === 'oblige' || operator === 'finite' || operator === 'forbid') && first > site.words[1],
   );
 }
 

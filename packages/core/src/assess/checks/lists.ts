@@ -148,7 +148,7 @@ function evidenceIf(
 function bindsItself(item: Clause): boolean {
   return (
     item.reading.scan?.operators.some(({ operator }) =>
-      ['oblige', 'forbid', 'permit', 'urge', 'stop', 'negate', 'no-subject', 'hinder'].includes(operator),
+      ['oblige', 'finite', 'forbid', 'permit', 'urge', 'stop', 'negate', 'no-subject', 'hinder'].includes(operator),
     ) ?? false
   );
 }

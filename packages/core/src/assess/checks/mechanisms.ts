@@ -162,14 +162,15 @@ function inOrder(sites: readonly ConceptSite[]): ConceptSite[] {
 }
 
 function isFirm({ operator }: { readonly operator: string }): boolean {
-  return operator === 'oblige' || operator === 'forbid' || operator === 'grant';
+  return operator === 'oblige' || operator === 'finite' || operator === 'forbid' || operator === 'grant';
 }
 
 /** Whether the sentence says what the term means: the term is its subject. */
 function explains(site: ConceptSite, assessment: Assessment): boolean {
   return inSentence(site, ['meaning-words'], assessment).some(
     ({ words }) =>
-      Math.abs(words[0] - site.words[1]) <= 4 && site.operators.every(({ operator }) => operator !== 'oblige'),
+      Math.abs(words[0] - site.words[1]) <= 4 &&
+      site.operators.every(({ operator }) => operator !== 'oblige' && operator !== 'finite'),
   );
 }
 
