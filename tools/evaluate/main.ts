@@ -4,10 +4,12 @@ import { readTextDraft } from '@poclint/readers';
 import { readRuleFolder } from '@poclint/rules';
 import { type LabelledText, readCorpus, readForeignTexts } from './corpus.ts';
 import { evaluateDrafts } from './drafts/evaluate-drafts.ts';
+import { evaluateParity } from './parity.ts';
 import { compare, type Disagreement, emptyTally, figures, type Tally } from './scores.ts';
 
 const USAGE = `Usage: pnpm evaluate <corpus folder> [--verbose] [--json] [--language en] [--topic id]
-       pnpm evaluate --drafts [folder] [--verbose] [--json] [--seed 1]`;
+       pnpm evaluate --drafts [folder] [--verbose] [--json] [--seed 1]
+       pnpm evaluate --parity [agreement.yaml] [--verbose] [--json]`;
 
 function main(): void {
   const { values, positionals } = parseArgs({
@@ -19,11 +21,16 @@ function main(): void {
       topic: { type: 'string' },
       rules: { type: 'string' },
       drafts: { type: 'boolean' },
+      parity: { type: 'boolean' },
       seed: { type: 'string' },
     },
   });
   if (values.drafts) {
     evaluateDrafts(positionals[0], values);
+    return;
+  }
+  if (values.parity) {
+    evaluateParity(positionals[0], values);
     return;
   }
   const folder = positionals[0];

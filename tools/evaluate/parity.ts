@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { compareVersions, type Divergence, type DivergenceKind, type RuleLibrary, review } from '@poclint/core';
+import { compareVersions, type Divergence, type DivergenceKind, RuleLibrary, review } from '@poclint/core';
 import { readTextDraft } from '@poclint/readers';
+import { readRuleFolder } from '@poclint/rules';
 import { parse } from 'yaml';
 
 /** Words by language. */
@@ -36,6 +37,26 @@ interface Case {
 
 const LANGUAGES = ['en', 'fr', 'es', 'ar'] as const;
 
+const FIXTURE = new URL('../../fixtures/parity/agreement.yaml', import.meta.url).pathname;
+
+/** Measures "poclint parity" and prints the figures, with what went wrong where asked. */
+export function evaluateParity(
+  path: string | undefined,
+  options: { readonly verbose?: boolean | undefined; readonly json?: boolean | undefined },
+): void {
+  const library = new RuleLibrary(readRuleFolder(new URL('../../rules', import.meta.url).pathname).ruleSet);
+  const { failures, ...figures } = measureParity(path ?? FIXTURE, library);
+  if (options.json) {
+    console.log(JSON.stringify({ ...figures, failures }, null, 2));
+    return;
+  }
+  const share = (part: number, whole: number) => (part / Math.max(1, whole)).toFixed(3);
+  console.log(
+    `seeded divergences ${figures.cases}, recall ${share(figures.found, figures.cases)}; decoys ${figures.decoys}, false alarms ${share(figures.falseAlarms, figures.decoys)}`,
+  );
+  if (options.verbose) for (const failure of failures) console.log(`  ${failure}`);
+}
+
 /** How many seeded divergences are reported, and how often something is reported where the versions agree. */
 export interface ParityFigures {
   readonly cases: number;
@@ -53,7 +74,9 @@ export function measureParity(path: string, library: RuleLibrary): ParityFigures
   const agreement = parse(readFileSync(path, 'utf8')) as AgreementFixture;
   const failures: string[] = [];
   const figures = { cases: 0, found: 0, decoys: 0, falseAlarms: 0 };
-  const plain = new Map(LANGUAGES.map((language) => [language, read(write(agreement, language), language, library)]));
+  const plain = new Map<string, Reviewed>(
+    LANGUAGES.map((language) => [language, read(write(agreement, language), language, library)]),
+  );
   for (const one of LANGUAGES) {
     for (const other of LANGUAGES) {
       if (one >= other) continue;

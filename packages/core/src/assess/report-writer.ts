@@ -49,11 +49,12 @@ export class ReportWriter {
     this.lines ??= new LineIndex(this.source.text);
     // What is missing belongs after words: its place is theirs.
     const origin = originAt(this.source, offset) ?? originAt(this.source, offset - 1);
-    const { page, paragraph } = origin ?? {};
+    const { page, paragraph, confidence } = origin ?? {};
     return {
       ...this.lines.at(offset),
       ...(page !== undefined && { page }),
       ...(this.citesParagraphs && paragraph !== undefined && { paragraph }),
+      ...(confidence !== undefined && { confidence }),
     };
   }
 }

@@ -98,6 +98,8 @@ export interface Place {
   readonly page?: number;
   /** The paragraph in the file, counted from 1, where that is asked for and the format has paragraphs. */
   readonly paragraph?: number;
+  /** How surely the words were recognised on a picture of a page, from 0 to 1; absent where they were read. */
+  readonly confidence?: number;
 }
 
 export interface Evidence extends Place {

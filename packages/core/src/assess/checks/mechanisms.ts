@@ -1,5 +1,5 @@
 import type { Level } from '../../report/report.ts';
-import { findDefinitions } from '../../structure/definitions.ts';
+import { type Definition, findDefinitions } from '../../structure/definitions.ts';
 import { type Assessment, type Check, evidenceByClause, onWords, spanOf } from '../assessment.ts';
 import {
   type ConceptSite,
@@ -7,6 +7,7 @@ import {
   inSentence,
   isBody,
   sentenceNames,
+  sitesIn,
   sitesOf,
   stretch,
   toPause,
@@ -91,12 +92,11 @@ function isPast({ operator }: { readonly operator: string }): boolean {
   return operator === 'past';
 }
 
-/** Terms on which the protection of others depends, with the words by which a definition names them. */
+/** Terms on which the protection of others depends. */
 interface KeyTerm {
   readonly concept: string;
   /** A topic that gives the term its meaning where it is covered. */
   readonly topic?: string;
-  readonly words: RegExp;
   /** A common word: it is a term only in evidence of topics whose name begins so. */
   readonly within?: string;
 }
@@ -105,16 +105,20 @@ const KEY_TERMS: readonly KeyTerm[] = [
   {
     concept: 'term-violation',
     topic: 'poc-ceasefire-violation-definition',
-    words: /violation|breach|incumplimiento/i,
   },
-  { concept: 'term-incident', words: /incident/i },
-  { concept: 'term-hostile-act', words: /hostile/i },
-  { concept: 'term-civilian', words: /civil/i, within: 'poc-' },
-  { concept: 'term-child', words: /child|minor/i, within: 'grp-child' },
-  { concept: 'term-sexual-violence', words: /sexual|gender/i, within: 'sgbv-' },
-  { concept: 'term-affiliate', words: /affiliat/i },
-  { concept: 'term-corridor', words: /corridor/i },
+  { concept: 'term-incident' },
+  { concept: 'term-hostile-act' },
+  { concept: 'term-civilian', within: 'poc-' },
+  { concept: 'term-child', within: 'grp-child' },
+  { concept: 'term-sexual-violence', within: 'sgbv-' },
+  { concept: 'term-affiliate' },
+  { concept: 'term-corridor' },
 ];
+
+/** Whether a definition is of the concept: the term itself words it. */
+function names({ clause, span }: Definition, concept: string, assessment: Assessment): boolean {
+  return sitesIn(clause, [concept], assessment).some((site) => site.span[0] < span[1] && span[0] < site.span[1]);
+}
 
 /** Terms that protection rests on are used and never given a meaning: one finding for all of them. */
 export const undefinedTerm: Check = (assessment, rule, severity) => {
@@ -122,8 +126,8 @@ export const undefinedTerm: Check = (assessment, rule, severity) => {
     ({ kind }) => kind === 'meaning',
   );
   const open: ConceptSite[] = [];
-  for (const { concept, topic, words, within } of KEY_TERMS) {
-    if (meanings.some(({ term }) => words.test(term))) continue;
+  for (const { concept, topic, within } of KEY_TERMS) {
+    if (meanings.some((meaning) => names(meaning, concept, assessment))) continue;
     if (topic && levelOf(assessment, topic) === 'operative') continue;
     const sites = sitesOf(assessment, [concept]);
     if (sites.some((site) => explains(site, assessment))) continue;
