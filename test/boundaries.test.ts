@@ -11,8 +11,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   rules: ['@poclint/core', '@poclint/messages'],
   'packages/readers': ['@poclint/core'],
   'packages/project': ['@poclint/core', '@poclint/rules', '@poclint/messages'],
-  'packages/cli': ['@poclint/core', '@poclint/messages', '@poclint/rules', '@poclint/readers', '@poclint/project'],
+  'packages/archive': ['@poclint/core', '@poclint/messages', '@poclint/rules', '@poclint/readers', '@poclint/project'],
+  'packages/cli': [
+    '@poclint/archive',
+    '@poclint/core',
+    '@poclint/messages',
+    '@poclint/rules',
+    '@poclint/readers',
+    '@poclint/project',
+  ],
   'packages/language-server': [
+    '@poclint/archive',
     '@poclint/core',
     '@poclint/messages',
     '@poclint/rules',

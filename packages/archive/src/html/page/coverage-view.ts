@@ -22,7 +22,10 @@ export function coverageView(
     bars(groupOf).toSorted((a, b) => b.documents - a.documents || (a.label < b.label ? -1 : 1));
   const regions = byCount(({ region }) => region);
   const countries = byCount(({ country }) => country).slice(0, MOST_COUNTRIES);
-  const languages = byCount(({ language }) => language);
+  const languages = byCount(({ language }) => language).map((bar) => ({
+    ...bar,
+    label: WORDS.languageName(bar.label),
+  }));
   const select = el(
     'select',
     { id: 'coverage-topic' },

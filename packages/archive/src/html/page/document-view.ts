@@ -105,14 +105,15 @@ export class DocumentView {
 
   private about(): HTMLElement {
     const { row } = this;
-    const known = new Set(['title']);
     const entries: [string, string][] = [
       [WORDS.document.id, row.id],
-      ...Object.entries(this.details?.meta ?? {}).filter(([name, value]) => !known.has(name) && value !== ''),
+      ...Object.entries(this.details?.meta ?? {})
+        .filter(([name, value]) => name !== 'title' && value !== '')
+        .map(([name, value]): [string, string] => [WORDS.meta[name] ?? name, value]),
     ];
     if (row.type !== '')
       entries.push([WORDS.document.type, WORDS.types[row.type as keyof typeof WORDS.types] ?? row.type]);
-    if (row.language !== '') entries.push([WORDS.document.language, row.language]);
+    if (row.language !== '') entries.push([WORDS.document.language, WORDS.languageName(row.language)]);
     return el(
       'section',
       {},

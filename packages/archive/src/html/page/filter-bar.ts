@@ -100,7 +100,9 @@ export class FilterBar {
     const values = [...new Set(rows.map((row) => row[name]))].sort(new Intl.Collator('en').compare);
     if (values.every((value) => value === '')) return undefined;
     const labelled = values.map((value) =>
-      value === '' ? ([UNKNOWN, WORDS.filter.unknown] as const) : ([value, shown(value)] as const),
+      value === ''
+        ? ([UNKNOWN, WORDS.filter.unknown] as const)
+        : ([value, name === 'language' ? WORDS.languageName(value) : shown(value)] as const),
     );
     return this.field(name, label, this.choice(WORDS.filter.all, labelled));
   }

@@ -63,9 +63,9 @@ export class HeatMap {
       { class: 'heat-map' },
       el('p', { id: 'grid-help', class: 'spoken' }, WORDS.map.help),
       legend(),
+      this.note,
       this.scroller,
       this.empty,
-      this.note,
       this.printed,
     );
     this.listen();

@@ -106,7 +106,7 @@ function standing(bars: readonly LevelBar[]): Drawing {
 }
 
 function lying(bars: readonly LevelBar[]): Drawing {
-  const margin = { top: 6, right: 150, bottom: 28, left: 230 };
+  const margin = { top: 6, right: 180, bottom: 28, left: 200 };
   const height = margin.top + bars.length * BAR_HEIGHT + margin.bottom;
   const x = scaleLinear([0, 1], [margin.left, WIDTH - margin.right]);
   const y = scaleBand(

@@ -54,7 +54,6 @@ export const WORDS = {
     unknown: 'Not stated',
     reset: 'Clear filters',
     sort: 'Sort by',
-    more: 'More filters',
   },
   sorts: {
     order: 'Order of the archive',
@@ -63,7 +62,6 @@ export const WORDS = {
     oldest: 'Oldest first',
     most: 'Most topics binding',
     fewest: 'Fewest topics binding',
-    topic: (topic: string) => `Topic: ${topic}`,
   },
 
   families: {
@@ -80,6 +78,24 @@ export const WORDS = {
     local: 'Local',
     humanitarian: 'Humanitarian',
   } satisfies Record<AgreementType, string>,
+  /** What the archive says of a document, by the name under which it says it. */
+  meta: {
+    country: 'Country',
+    region: 'Region',
+    date: 'Date',
+    year: 'Year',
+    stage: 'Stage',
+    type: 'Type',
+    parties: 'Parties',
+    language: 'Language',
+  } as Readonly<Record<string, string>>,
+  languageName: (tag: string): string => {
+    try {
+      return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+    } catch {
+      return tag;
+    }
+  },
   levels: ['Not found', 'Mentioned', 'Urged', 'Binding'],
   levelExplained: ['not found', 'only mentioned', 'urged or aimed at', 'binding'],
   locations: ['', 'in the preamble', 'in an annex'],
@@ -95,11 +111,9 @@ export const WORDS = {
     hint: 'Point at a cell, or move to it with the arrow keys.',
     legend: 'Legend',
     none: 'No document passes the filters.',
-    cell: (document: string, topic: string, level: string) => `${document} · ${topic}: ${level}`,
     sortBy: (topic: string) => `${topic}. Sort by this topic`,
-    bracketed: 'falls with the brackets',
-    preamble: 'preamble only',
-    unreadable: 'not readable',
+    bracketed: 'Falls with the brackets',
+    preamble: 'Only in the preamble',
     printed: (printed: number, all: number) =>
       printed < all
         ? `The first ${printed.toLocaleString('en')} of ${counted(all, 'document', 'documents')} are printed. Filter to print others.`
@@ -113,7 +127,6 @@ export const WORDS = {
     region: 'By region',
     country: 'By country (the 20 with most documents)',
     language: 'By language',
-    share: (whole: boolean) => (whole ? 'Share of documents' : 'Share of documents × topics'),
     explained: (whole: boolean) =>
       whole
         ? 'Each bar is all documents of its group, by how they treat the topic.'
@@ -140,15 +153,12 @@ export const WORDS = {
     intro: 'What was found or not found, by rule. Choose a rule to list its findings.',
     rule: 'Rule',
     documents: 'Documents',
-    all: 'All',
     listOf: (title: string) => `Findings: ${title}`,
     range: (from: number, to: number, all: number) =>
       `${from.toLocaleString('en')} to ${to.toLocaleString('en')} of ${counted(all, 'finding', 'findings')}`,
     previous: 'Previous 100',
     next: 'Next 100',
     none: 'No finding passes the filters.',
-    severity: 'Severity',
-    any: 'Any severity',
     missing: 'Its details are not in this page.',
     whole: 'whole text',
   },
@@ -178,7 +188,6 @@ export const WORDS = {
     allTopics: 'All topics',
     evidence: (number: number, topics: string) => `Evidence ${number}: ${topics}`,
     toClause: (clause: string) => `Show ${clause} in the text`,
-    toList: (number: number) => `Evidence ${number}, to the list`,
     model: 'A model clause',
     authority: 'Authority',
     accepted: (reason: string) => `Left standing deliberately: ${reason}`,
@@ -187,6 +196,5 @@ export const WORDS = {
     loading: 'Opening the document …',
     jumped: (clause: string) => `Shown in the text: ${clause}`,
     noSuch: 'There is no such document in this page.',
-    marksFrom: (finding: string) => `Findings here: ${finding}`,
   },
 } as const;
