@@ -38,6 +38,8 @@ export interface ReviewContext {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Findings that were left standing deliberately, with the reason, by fingerprint. */
   readonly accepted?: ReadonlyMap<string, string>;
+  /** Names the language of a text that is in none of the rules' languages, so that the report can say which it is. */
+  readonly guessLanguage?: (text: string) => string | undefined;
   /** The reading on which levels and findings are based; `accepted` unless said. */
   readonly reading?: Reading;
   /** The language of messages, BCP 47; English where it is none of the tool's, or not stated. Changes no fingerprint. */
@@ -49,6 +51,8 @@ export interface ReviewContext {
 /** A review: the report of one document, and what it rests on. */
 export interface Review {
   readonly report: DocumentReport;
+  /** Whether the draft could not be judged because its language is none that the rules know. */
+  readonly isForeign?: boolean;
   /** Absent where the document could not be judged. */
   readonly details?: ReviewDetails;
 }
@@ -74,14 +78,17 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
   const settings = settingsOf(source);
   const statedLanguage = context.language ?? settings.language;
   const language = statedLanguage ?? knownLanguage(source, library);
-  if (!language || !library.has(language)) return { report: unjudged(source, language, library, context.locale) };
+  if (!language || !library.has(language)) {
+    const guess = language ?? context.guessLanguage?.(source.text);
+    return { report: unjudged(source, guess, library, context.locale), isForeign: language === undefined };
+  }
   const rules = library.in(language);
   const stated = context.stage ?? settings.stage;
   const bearsMeaning = (text: string) => scanClause(text, [], rules.pack) !== undefined;
   const tentative = findBrackets(source, stated ?? 'draft', bearsMeaning);
   const stage = stated ?? inferStage(source, tentative);
   const brackets = stage === 'draft' || stated ? tentative : findBrackets(source, stage, bearsMeaning);
-  const languages = statedLanguage ? undefined : (text: Source) => rulesByBlock(text, library, rules);
+  const languages = statedLanguage ? undefined : remembering((text: Source) => rulesByBlock(text, library, rules));
   const analyses = readings(draft, rules, brackets, bearsMeaning, languages);
   const reading = context.reading ?? 'accepted';
   const chosen = analyses[reading];
@@ -117,7 +124,10 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
       stage,
       coverage,
       findings,
-      notices: source.notices.map((notice) => notice.message),
+      notices: [
+        ...source.notices.map((notice) => notice.message),
+        ...severalLanguages(languages?.(source), context.locale),
+      ],
     },
     details: {
       source: judged,
@@ -248,6 +258,22 @@ interface DraftSettings {
   readonly stage?: 'draft' | 'signed';
 }
 
+/** Asks once for each text. */
+function remembering<Value>(ask: (source: Source) => Value): (source: Source) => Value {
+  const known = new Map<Source, Value>();
+  return (source) => {
+    if (!known.has(source)) known.set(source, ask(source));
+    return known.get(source) as Value;
+  };
+}
+
+/** Says that a text is judged over all its languages, where it has more than one. */
+function severalLanguages(byBlock: readonly CompiledRules[] | undefined, locale: string | undefined): string[] {
+  if (!byBlock) return [];
+  const found = [...new Set(byBlock.map(({ pack }) => nameOfLanguage(pack.language.id, locale)))];
+  return found.length > 1 ? [messagesIn(locale).draft.severalLanguages({ languages: found })] : [];
+}
+
 /** For a text with versions or passages in several languages: the rules in the language of each block. */
 function rulesByBlock(source: Source, library: RuleLibrary, main: CompiledRules): CompiledRules[] | undefined {
   const found = languagesOfBlocks(source.text, source.blocks, library.ruleSet.languages, main.pack.language.id);
@@ -283,14 +309,26 @@ function knownLanguage(source: Source, library: RuleLibrary): string | undefined
   return detected?.id ?? (declared && library.has(declared) ? declared : undefined);
 }
 
+/** What a language is called in a language of the tool; its tag where that is not known. */
+function nameOfLanguage(tag: string, locale = 'en'): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 function unjudged(
   source: Source,
   language: string | undefined,
   library: RuleLibrary,
   locale: string | undefined,
 ): DocumentReport {
-  const known = library.ruleSet.languages.map((data) => data.id).join(', ');
+  const name = (tag: string) => nameOfLanguage(tag, locale);
+  const known = library.ruleSet.languages.map(({ id }) => name(id));
   const { draft } = messagesIn(locale);
-  const reason = language ? draft.unsupportedLanguage({ language, known }) : draft.unknownLanguage({ known });
+  const reason = language
+    ? draft.unsupportedLanguage({ language: name(language), known })
+    : draft.unknownLanguage({ known: library.ruleSet.languages.map(({ id }) => id) });
   return { path: source.name, status: 'unreadable', reason };
 }

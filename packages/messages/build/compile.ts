@@ -17,6 +17,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   list: 'readonly string[]',
   row: 'readonly string[]',
   cite: 'string',
+  own: 'string',
   numeral: 'number',
 };
 const HEAD = '// Made by tools/messages from the catalogue; change that and run "pnpm messages".\n';

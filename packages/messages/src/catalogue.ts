@@ -8,11 +8,7 @@ export interface Catalogue {
     absentButReferred: (words: { readonly clause: string; readonly title: string }) => string;
     groupsAbsent: (words: { readonly titles: readonly string[] }) => string;
     coveredByReference: (words: { readonly document: string; readonly message: string }) => string;
-    coveredByReferenceAt: (words: {
-      readonly clause: string;
-      readonly document: string;
-      readonly message: string;
-    }) => string;
+    coveredByReferenceAt: (words: { readonly clause: string; readonly document: string; readonly message: string }) => string;
     hortatory: (words: { readonly titles: readonly string[] }) => string;
     preambleOnly: (words: { readonly titles: readonly string[] }) => string;
     escape: (words: { readonly words: string }) => string;
@@ -208,11 +204,7 @@ export interface Catalogue {
     stated: (words: { readonly origin: string }) => string;
     notReviewed: (words: { readonly reason: string }) => string;
     drafts: (words: { readonly count: number; readonly findings: string }) => string;
-    draftsAndFailures: (words: {
-      readonly count: number;
-      readonly failed: number;
-      readonly findings: string;
-    }) => string;
+    draftsAndFailures: (words: { readonly count: number; readonly failed: number; readonly findings: string }) => string;
     explain: () => string;
     verbose: () => string;
     inManyClauses: () => string;
@@ -226,6 +218,9 @@ export interface Catalogue {
     named: (words: { readonly parts: string }) => string;
     alsoNamed: (words: { readonly parts: string }) => string;
     wouldFollow: (words: { readonly clause: string }) => string;
+    page: (words: { readonly page: number }) => string;
+    paragraph: (words: { readonly paragraph: number }) => string;
+    recognised: (words: { readonly percent: number }) => string;
     leftStanding: () => string;
     countLeftStanding: (words: { readonly count: number }) => string;
     note: () => string;
@@ -233,13 +228,7 @@ export interface Catalogue {
     onlyNamed: () => string;
     title: () => string;
     notReviewedTitle: () => string;
-    summary: (words: {
-      readonly findings: string;
-      readonly language: string;
-      readonly origin: string;
-      readonly stage: string;
-      readonly type: string;
-    }) => string;
+    summary: (words: { readonly findings: string; readonly language: string; readonly origin: string; readonly stage: string; readonly type: string }) => string;
     missing: () => string;
     because: (words: { readonly reason: string }) => string;
     noteIs: (words: { readonly notice: string }) => string;
@@ -337,8 +326,9 @@ export interface Catalogue {
     rtf: (words: { readonly name: string }) => string;
   };
   readonly draft: {
-    unsupportedLanguage: (words: { readonly known: string; readonly language: string }) => string;
-    unknownLanguage: (words: { readonly known: string }) => string;
+    unsupportedLanguage: (words: { readonly known: readonly string[]; readonly language: string }) => string;
+    severalLanguages: (words: { readonly languages: readonly string[] }) => string;
+    unknownLanguage: (words: { readonly known: readonly string[] }) => string;
     tooLarge: () => string;
     device: () => string;
     noPermission: (words: { readonly name: string }) => string;
@@ -346,38 +336,18 @@ export interface Catalogue {
     unreadable: (words: { readonly code: string }) => string;
     fault: (words: { readonly name: string }) => string;
     incorporatedUnread: (words: { readonly name: string; readonly reason: string }) => string;
-    acceptanceUnmatched: (words: {
-      readonly file: string;
-      readonly fingerprint: string;
-      readonly line: string;
-      readonly rule: string;
-    }) => string;
+    acceptanceUnmatched: (words: { readonly file: string; readonly fingerprint: string; readonly line: string; readonly rule: string }) => string;
   };
   readonly parity: {
     clause: (words: { readonly one: string; readonly other: string }) => string;
     item: (words: { readonly one: string; readonly other: string }) => string;
     verb: (words: { readonly one: string; readonly other: string }) => string;
-    verbWords: (words: {
-      readonly has: readonly string[];
-      readonly lacks: readonly string[];
-      readonly one: string;
-      readonly other: string;
-    }) => string;
+    verbWords: (words: { readonly has: readonly string[]; readonly lacks: readonly string[]; readonly one: string; readonly other: string }) => string;
     topic: (words: { readonly one: string; readonly other: string; readonly titles: readonly string[] }) => string;
     actor: (words: { readonly has: readonly string[]; readonly one: string; readonly other: string }) => string;
     time: (words: { readonly has: readonly string[]; readonly one: string; readonly other: string }) => string;
-    timeDiffers: (words: {
-      readonly has: readonly string[];
-      readonly lacks: readonly string[];
-      readonly one: string;
-      readonly other: string;
-    }) => string;
-    number: (words: {
-      readonly has: readonly string[];
-      readonly lacks: readonly string[];
-      readonly one: string;
-      readonly other: string;
-    }) => string;
+    timeDiffers: (words: { readonly has: readonly string[]; readonly lacks: readonly string[]; readonly one: string; readonly other: string }) => string;
+    number: (words: { readonly has: readonly string[]; readonly lacks: readonly string[]; readonly one: string; readonly other: string }) => string;
     brackets: (words: { readonly one: string; readonly other: string }) => string;
     qualifier: (words: { readonly has: readonly string[]; readonly one: string; readonly other: string }) => string;
     authentic: () => string;

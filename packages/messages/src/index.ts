@@ -1,15 +1,18 @@
 import type { Catalogue } from './catalogue.ts';
+import ar from './compiled/ar.js';
 import en from './compiled/en.js';
+import es from './compiled/es.js';
+import fr from './compiled/fr.js';
 
 export type { Catalogue } from './catalogue.ts';
 export { isolate, isRightToLeft } from './direction.ts';
 export { cite, quote } from './wording.ts';
 
 /** The languages that the tool speaks. */
-export const LOCALES = ['en'] as const;
+export const LOCALES = ['en', 'fr', 'es', 'ar'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { en };
+const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { en, fr, es, ar };
 
 /** The language of the tool that a BCP 47 tag asks for: `fr` for `fr-CA`. English where it is none of ours, or not stated. */
 export function localeOf(tag: string | undefined): Locale {

@@ -109,3 +109,8 @@ export function numeral(value: number, locale: string): string {
 }
 
 const numerals: Record<string, Intl.NumberFormat> = {};
+
+/** Words that are not of the language, kept apart where they run against it. */
+export function own(words: string, locale: string): string {
+  return isolate(words, locale);
+}

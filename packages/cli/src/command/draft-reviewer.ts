@@ -14,6 +14,7 @@ import { Acceptances } from '@poclint/project/acceptance/acceptances';
 import { type ConfigurationFile, ConfigurationFinder } from '@poclint/project/configuration/configuration-file';
 import type { Settings } from '@poclint/project/configuration/fields';
 import { type ReviewSettings, reviewSettings } from '@poclint/project/configuration/review-settings';
+import { reviewAnyLanguage } from '@poclint/project/foreign-draft';
 import { type Incorporated, withIncorporated } from '@poclint/project/incorporation';
 import { LibraryShelf } from '@poclint/project/rule/load-rules';
 import { UsageError } from '@poclint/project/usage-error';
@@ -156,7 +157,7 @@ export class DraftReviewer {
       cwd: this.io.cwd,
     });
     const accepted = await this.acceptances.for(path, file?.folder);
-    const { report, details } = review(draft, library, {
+    const { report, details } = await reviewAnyLanguage(draft, library, {
       ...settings.context,
       accepted: accepted.reasons,
       locale: this.locale,

@@ -16,6 +16,14 @@ export interface Comparison {
   readonly topics: readonly TopicComparison[];
   /** Errors first, then warnings, then gains; each in the order of the new draft, what has no place in it last. */
   readonly changes: readonly Change[];
+  /** Of the tracked changes of one draft: what those of each author alone do, with all others rejected. */
+  readonly authors?: readonly AuthorChanges[];
+}
+
+export interface AuthorChanges {
+  /** Empty where the file names nobody. */
+  readonly author: string;
+  readonly changes: readonly Change[];
 }
 
 export const COMPARISON_SCHEMA = 'poclint-comparison-1';

@@ -23,9 +23,11 @@ export function languagesOfBlocks(
   if (languages.length < 2) return undefined;
   const signs = signsOf(languages);
   if (!hasSecondLanguage(text, signs, main)) return undefined;
-  let current = main;
-  const found = blocks.map(({ span }) => {
-    current = strongest(count(text.slice(span[0], span[1]), signs)) ?? current;
+  const told = blocks.map(({ span }) => strongest(count(text.slice(span[0], span[1]), signs)));
+  // A title goes with the text below it.
+  let current = told.find((language) => language !== undefined) ?? main;
+  const found = told.map((language) => {
+    current = language ?? current;
     return current;
   });
   return found.some((language) => language !== main) ? found : undefined;

@@ -219,6 +219,9 @@ export default {
     named: (d) => d.parts + ": --verbose names them",
     alsoNamed: (d) => "and " + d.parts + ": --verbose names them",
     wouldFollow: (d) => "would follow " + cite(d.clause, "en"),
+    page: (d) => "p. " + numeral(d.page, "en"),
+    paragraph: (d) => "para. " + numeral(d.paragraph, "en"),
+    recognised: (d) => "recognised with " + numeral(d.percent, "en") + " % confidence",
     leftStanding: () => "Left standing",
     countLeftStanding: (d) => numeral(d.count, "en") + " left standing",
     note: () => "note:",
@@ -324,8 +327,9 @@ export default {
     rtf: (d) => "A Rich Text file cannot be annotated: open it in Word or LibreOffice, save it as .docx and annotate that file. \"poclint lint " + d.name + "\" reviews it as it is."
   },
   draft: {
-    unsupportedLanguage: (d) => "The language \"" + d.language + "\" is not supported, so no coverage was judged; supported are " + d.known + ".",
-    unknownLanguage: (d) => "The language of the text could not be told, so no coverage was judged; state one of " + d.known + ".",
+    unsupportedLanguage: (d) => d.language + " is not supported; no coverage was judged. Supported are " + row(d.known, "en") + ".",
+    severalLanguages: (d) => "The text is in several languages (" + row(d.languages, "en") + "): coverage is judged over all of them. \"poclint parity\" holds the versions side by side.",
+    unknownLanguage: (d) => "The language of the text could not be told, so no coverage was judged; state one of " + row(d.known, "en") + ".",
     tooLarge: () => "The file is larger than 64 MB: remove its pictures or split it.",
     device: () => "It is a device, not a file.",
     noPermission: (d) => "You have no permission to read " + d.name + ".",
