@@ -34,7 +34,7 @@ export async function annotate(named: readonly string[], options: CopyOptions, i
   const shown = name === '-' ? (options.stdinFilename ?? '-') : name;
   if (output !== '-') refuseInput(name, output, io);
   try {
-    const bytes = name === '-' ? await io.readStdin() : await loadBytes(resolve(io.cwd, name));
+    const bytes = name === '-' ? await io.readStdin() : await loadBytes(resolve(io.cwd, name), options.locale);
     const reading = { charset: options.charset, recognise: languages };
     const copy = await makeCopy(shown, bytes, reading, options, io);
     const said = messagesIn(copy.locale).annotate;

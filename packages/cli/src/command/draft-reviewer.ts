@@ -181,12 +181,16 @@ export class DraftReviewer {
   }
 
   private async read({ draft, path }: Planned): Promise<ReadDraft> {
-    if ('path' in draft) return loadDraft(draft.name, path, this.options.reading);
-    return parseDraft(this.nameOf(draft), await this.io.readStdin(), this.options.reading);
+    if ('path' in draft) return loadDraft(draft.name, path, this.reading);
+    return parseDraft(this.nameOf(draft), await this.io.readStdin(), this.reading);
   }
 
   private unread(name: string, reason: string): string {
     return messagesIn(this.locale).draft.incorporatedUnread({ name, reason });
+  }
+
+  private get reading(): ReadingOptions {
+    return { ...this.options.reading, locale: this.locale };
   }
 
   private nameOf(draft: FoundDraft): string {
@@ -208,7 +212,7 @@ export class DraftReviewer {
     const known = this.incorporated.get(path);
     if (known) return known;
     const name = relative(this.io.cwd, path).split(sep).join('/');
-    const reviewing = loadDraft(name, path, this.options.reading)
+    const reviewing = loadDraft(name, path, this.reading)
       .then((draft) => review(draft, library, { locale: this.locale }).report)
       .then(
         (report) => (report.status === 'reviewed' ? { name, report } : this.unread(name, report.reason)),

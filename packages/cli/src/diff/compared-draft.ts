@@ -66,10 +66,10 @@ export class ComparedDrafts {
   }
 
   private async read(name: string): Promise<ReadDraft> {
-    const { charset } = this.choices;
+    const options = { charset: this.choices.charset, locale: this.locale };
     return name === '-'
-      ? await parseDraft(this.shown(name), await this.io.readStdin(), { charset })
-      : await loadDraft(this.shown(name), pathOf(name, this.choices, this.io), { charset });
+      ? await parseDraft(this.shown(name), await this.io.readStdin(), options)
+      : await loadDraft(this.shown(name), pathOf(name, this.choices, this.io), options);
   }
 
   private shown(name: string): string {

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ReadDraft } from '@poclint/core';
+import { type Catalogue, type Locale, messagesIn } from '@poclint/messages';
 import { type ReadOptions, readDraft } from '@poclint/readers/draft';
 import type { RecognitionLanguage } from './recognition-languages.ts';
 
@@ -12,6 +13,8 @@ export class DraftProblem extends Error {
 /** What the user says on how files are to be read. */
 export interface ReadingOptions {
   readonly charset?: string | undefined;
+  /** The language to say in what is wrong. */
+  readonly locale?: Locale;
   /** The languages to recognise the words of scanned pages in; without any, scans are not read. */
   readonly recognise?: readonly RecognitionLanguage[] | undefined;
 }
@@ -23,22 +26,22 @@ const RECOGNITION = { deadline: 60 * 60_000, maxResidentMemory: 2 * 2 ** 30 };
 
 /** Reads the draft in a file. Throws a DraftProblem where it cannot be read. */
 export async function loadDraft(name: string, path: string, options: ReadingOptions = {}): Promise<ReadDraft> {
-  return parseDraft(name, loadBytes(path), options);
+  return parseDraft(name, loadBytes(path, options.locale), options);
 }
 
 /** The bytes of a draft's file. Throws a DraftProblem where there are none to be had. */
-export function loadBytes(path: string): Uint8Array {
+export function loadBytes(path: string, locale?: Locale): Uint8Array {
+  const said = messagesIn(locale).draft;
   try {
     // Looked at first: no memory is given to what would be refused, nor to a device that never ends.
     // Synchronous: drafts are reviewed one after the other, and a queue of requests would only cost time.
     const file = statSync(path);
-    if (file.size > MOST_BYTES)
-      throw new DraftProblem('The file is larger than 64 MB: remove its pictures or split it.');
-    if (file.isCharacterDevice() || file.isBlockDevice()) throw new DraftProblem('It is a device, not a file.');
+    if (file.size > MOST_BYTES) throw new DraftProblem(said.tooLarge());
+    if (file.isCharacterDevice() || file.isBlockDevice()) throw new DraftProblem(said.device());
     return readFileSync(path);
   } catch (error) {
     if (error instanceof DraftProblem) throw error;
-    throw new DraftProblem(systemSentence(error as NodeJS.ErrnoException, basename(path)));
+    throw new DraftProblem(systemSentence(error as NodeJS.ErrnoException, basename(path), said));
   }
 }
 
@@ -82,8 +85,8 @@ function isUnreadable(error: unknown): error is Error & { readonly reason: strin
   return error instanceof Error && error.name === 'UnreadableDraft';
 }
 
-function systemSentence(error: NodeJS.ErrnoException, name: string): string {
-  if (error.code === 'EACCES' || error.code === 'EPERM') return `You have no permission to read ${name}.`;
-  if (error.code === 'ENOENT') return 'There is no such file or folder.';
-  return `The file cannot be read (${error.code ?? error.message}).`;
+function systemSentence(error: NodeJS.ErrnoException, name: string, said: Catalogue['draft']): string {
+  if (error.code === 'EACCES' || error.code === 'EPERM') return said.noPermission({ name });
+  if (error.code === 'ENOENT') return said.noFile();
+  return said.unreadable({ code: error.code ?? error.message });
 }

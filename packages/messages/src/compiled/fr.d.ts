@@ -1,0 +1,4 @@
+import type { Catalogue } from '../catalogue.ts';
+
+declare const messages: Catalogue;
+export default messages;
