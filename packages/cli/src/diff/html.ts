@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Change, type ClauseLink, type Comparison, cite, type Effect, findHunks } from '@poclint/core';
 import { type Catalogue, isRightToLeft, messagesIn } from '@poclint/messages';
 import { printable, printableMessage } from '../format/printable.ts';
+import { authorName, isLoss, summariseChanges } from './author-changes.ts';
 import { citation } from './citation.ts';
 import { outcomesInWords } from './counting-changes.ts';
 import type { ComparisonContext, SideBySide } from './formats.ts';
@@ -61,7 +62,7 @@ class Page {
 </header>
 <main>
 ${this.changes()}
-${this.topics()}
+${this.authors()}${this.topics()}
 ${this.texts()}
 </main>
 <footer>
@@ -82,6 +83,18 @@ ${this.texts()}
       return `<li class="${change.effect}">${this.note(change, place)}</li>`;
     });
     return `<section id="changes" tabindex="-1"><h2>${this.words.changes()}</h2><ol class="changes">\n${items.join('\n')}\n</ol></section>`;
+  }
+
+  private authors(): string {
+    const { authors } = this.comparison;
+    if (!authors || authors.length === 0) return '';
+    const { locale } = this.context;
+    const items = authors.map(({ author, changes }) => {
+      const losses = changes.filter(isLoss).map((change) => `<li class="${change.effect}">${this.note(change)}</li>`);
+      const list = losses.length > 0 ? `<ol class="changes">\n${losses.join('\n')}\n</ol>` : '';
+      return `<h3>${escapedMessage(authorName(author, locale))}</h3><p>${escaped(summariseChanges(changes, locale))}</p>${list}`;
+    });
+    return `<section id="authors"><h2>${this.words.byAuthorAlone()}</h2>\n${items.join('\n')}\n</section>\n`;
   }
 
   private note(change: Change, place = escapedMessage(citation(change, this.context.locale))): string {

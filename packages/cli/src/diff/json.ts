@@ -6,8 +6,10 @@ export function jsonComparison(comparison: Comparison, { tool }: ComparisonConte
   return `${JSON.stringify({ schema: COMPARISON_SCHEMA, tool, ...comparison }, null, 2)}\n`;
 }
 
-/** One change a line, each with the names of both drafts. */
+/** One change a line, each with the names of both drafts; then one author a line, where the draft has tracked changes. */
 export function jsonLinesComparison(comparison: Comparison): string {
   const drafts = { old: comparison.old.path, new: comparison.new.path };
-  return comparison.changes.map((change) => `${JSON.stringify({ drafts, ...change })}\n`).join('');
+  return [...comparison.changes.map((change) => ({ drafts, ...change })), ...(comparison.authors ?? [])]
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
 }

@@ -1,4 +1,4 @@
-import type { Change, Comparison } from '@poclint/core';
+import type { AuthorChanges, Change, Comparison } from '@poclint/core';
 import { type Locale, messagesIn } from '@poclint/messages';
 import { printable } from '../format/printable.ts';
 import { citation } from './citation.ts';
@@ -26,8 +26,27 @@ export function junitComparison(comparison: Comparison, { failOn, locale }: Comp
     '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="poclint">\n',
     `  <testsuite name="${name}" tests="${all.length}" failures="${failing}" errors="0" skipped="0">\n`,
     ...all,
-    '  </testsuite>\n</testsuites>\n',
+    '  </testsuite>\n',
+    ...(comparison.authors ?? []).map((author) => authorSuite(author, locale)),
+    '</testsuites>\n',
   ].join('');
+}
+
+/** A suite for each author of tracked changes, which never fails: what counts has failed above. */
+function authorSuite({ author, changes }: AuthorChanges, locale: Locale): string {
+  const words = messagesIn(locale).diff;
+  const name = attribute(author === '' ? words.unnamedAuthor() : author);
+  const cases = changes.map((change) => {
+    const title = messagesIn(locale).report.findingAt({
+      rule: `${change.kind} ${change.effect}`,
+      clause: citation(change, locale),
+    });
+    return `    <testcase classname="${name}" name="${attribute(title)}">\n${body(change, false, locale)}    </testcase>\n`;
+  });
+  const all =
+    cases.length > 0 ? cases : [`    <testcase classname="${name}" name="${attribute(words.noChange())}"/>\n`];
+  const opening = `  <testsuite name="${attribute(words.byAuthor())}: ${name}" tests="${all.length}" failures="0" errors="0" skipped="0">\n`;
+  return `${opening}${all.join('')}  </testsuite>\n`;
 }
 
 function body(change: Change, fails: boolean, locale: Locale): string {

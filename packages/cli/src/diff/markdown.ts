@@ -1,13 +1,18 @@
 import type { Change, ChangedClause, Comparison } from '@poclint/core';
 import { type Catalogue, isolate, isRightToLeft, type Locale, messagesIn } from '@poclint/messages';
 import { printable, printableMessage } from '../format/printable.ts';
+import { authorsInMarkdown } from './author-changes.ts';
 import { citation } from './citation.ts';
 import { EFFECTS, outcomesInWords } from './counting-changes.ts';
 import type { ComparisonContext } from './formats.ts';
 import { stateInWords } from './topic-state.ts';
 
 /** For notes and comments: the comparison as Markdown, to be pasted where colleagues read. */
-export function markdownComparison(comparison: Comparison, { tool, locale }: ComparisonContext): string {
+export function markdownComparison(comparison: Comparison, context: ComparisonContext): string {
+  return comparisonInMarkdown(comparison, context) + authorsInMarkdown(comparison.authors, context.locale);
+}
+
+function comparisonInMarkdown(comparison: Comparison, { tool, locale }: ComparisonContext): string {
   const { diff, effect: effects, outcome: outcomes } = messagesIn(locale);
   const changed = comparison.topics.filter(({ outcome }) => outcome !== 'unchanged' && outcome !== 'absent');
   const lines = [

@@ -5,6 +5,7 @@ import { columnsOf } from '../terminal/columns.ts';
 import { layOut } from '../terminal/layout.ts';
 import { createPaint, type Paint } from '../terminal/paint.ts';
 import { pad, shorten, wrap } from '../terminal/wrap.ts';
+import { authorsInText } from './author-changes.ts';
 import { citation } from './citation.ts';
 import { counts, EFFECTS, outcomesInWords } from './counting-changes.ts';
 import type { ComparisonContext } from './formats.ts';
@@ -19,7 +20,7 @@ const NARROW = 24;
 
 /** For people at a terminal: what was lost and weakened, with the old and the new words side by side, then what was gained. */
 export function prettyComparison(comparison: Comparison, context: ComparisonContext): string {
-  return new Page(comparison, context).text();
+  return new Page(comparison, context).text() + authorsInText(comparison.authors, context.width, context.locale);
 }
 
 class Page {

@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Change, type ChangedClause, type Comparison, type Rule, type Severity, titleIn } from '@poclint/core';
 import { type Locale, messagesIn } from '@poclint/messages';
+import { placeProperties } from '../format/sarif.ts';
 import type { ComparisonContext } from './formats.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -29,6 +30,7 @@ export function sarifComparison(comparison: Comparison, { tool, rules, locale }:
           },
           columnKind: 'utf16CodeUnits',
           results: comparison.changes.map((change) => resultOf(change, comparison, locale)),
+          ...(comparison.authors && { properties: { authors: comparison.authors } }),
         },
       ],
     },
@@ -75,6 +77,7 @@ function location(path: string, clause: ChangedClause): object {
       ...(clause.line !== undefined && { region: { startLine: clause.line, startColumn: clause.column } }),
     },
     logicalLocations: [{ fullyQualifiedName: clause.clause }],
+    ...placeProperties(clause),
   };
 }
 

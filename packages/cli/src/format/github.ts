@@ -2,6 +2,7 @@ import type { DocumentReport, Finding, Severity } from '@poclint/core';
 import { cite, type Locale } from '@poclint/messages';
 import type { FormatContext, Formatter } from './formatter.ts';
 import { printable } from './printable.ts';
+import { withWhereabouts } from './whereabouts.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -17,7 +18,8 @@ function lines(report: DocumentReport, locale: Locale): string[] {
 }
 
 function annotation(file: string, finding: Finding, locale: Locale): string {
-  const place = finding.clause === '' ? '' : `${cite(finding.clause, locale)}: `;
+  const cited = withWhereabouts(finding.clause === '' ? '' : cite(finding.clause, locale), finding, locale);
+  const place = cited === '' ? '' : `${cited}: `;
   const authority = finding.authority[0] === undefined ? '' : ` (${finding.authority[0]})`;
   return command(
     COMMANDS[finding.severity],

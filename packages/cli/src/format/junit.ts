@@ -3,6 +3,7 @@ import { type Locale, messagesIn } from '@poclint/messages';
 import { atLeast } from '../report/severity-filter.ts';
 import type { FormatContext, Formatter, Result } from './formatter.ts';
 import { printable } from './printable.ts';
+import { withWhereabouts } from './whereabouts.ts';
 
 /**
  * JUnit's XML: a suite for each draft, a case for each finding. A finding fails if it makes the command fail, so that a
@@ -54,7 +55,7 @@ function bodyOf(finding: Finding, result: Result, locale: Locale): string {
     return `      <skipped message="${attribute(report.acceptedReason({ reason: finding.accepted.reason }))}"/>\n`;
   const details = [
     finding.message,
-    `${result.report.path}:${finding.line}:${finding.column}`,
+    withWhereabouts(`${result.report.path}:${finding.line}:${finding.column}`, finding, locale),
     ...finding.authority.map((authority) => report.authority({ authority })),
   ];
   if (fails(finding, result))

@@ -4,6 +4,7 @@ import { cite, isolate, isRightToLeft, type Locale, messagesIn } from '@poclint/
 import { articleOf, countByFamily, countBySeverity, countsInWords, sortFindings } from '../report/digest.ts';
 import type { FormatContext, Formatter, Result } from './formatter.ts';
 import { printable, printableMessage } from './printable.ts';
+import { withWhereabouts } from './whereabouts.ts';
 
 /** For notes and comments: the report as Markdown, to be pasted where colleagues read. */
 export function markdownFormatter(context: FormatContext): Formatter {
@@ -70,10 +71,9 @@ function list(title: string, findings: readonly Finding[], result: Result, local
 
 function item(finding: Finding, result: Result, locale: Locale): string[] {
   const words = messagesIn(locale);
-  const place =
-    finding.clause === '' || finding.clause === articleOf(finding.clause)
-      ? ''
-      : `${escaped(cite(finding.clause, locale))}: `;
+  const isArticle = finding.clause === '' || finding.clause === articleOf(finding.clause);
+  const cited = withWhereabouts(isArticle ? '' : escaped(cite(finding.clause, locale)), finding, locale);
+  const place = cited === '' ? '' : `${cited}: `;
   const quote = result.excerpt(finding);
   const reason = finding.accepted?.reason
     ? ` ${words.report.because({ reason: escaped(finding.accepted.reason) })}`

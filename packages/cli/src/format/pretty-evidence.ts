@@ -5,6 +5,7 @@ import type { Paint } from '../terminal/paint.ts';
 import { shorten } from '../terminal/wrap.ts';
 import type { FormatContext } from './formatter.ts';
 import { printable } from './printable.ts';
+import { withWhereabouts } from './whereabouts.ts';
 
 /** What is covered, and the words that cover it: the evidence behind the table, topic by topic. */
 export function evidenceLines(report: ReviewedDocument, context: FormatContext, paint: Paint): string[] {
@@ -28,7 +29,7 @@ export function evidenceLines(report: ReviewedDocument, context: FormatContext, 
         const quote = piece.quote === '' ? '' : `: “${isolate(printable(piece.quote.replace(/\s+/g, ' ')), locale)}”`;
         lines.push(
           paint.dim(
-            `    ${shorten(`${cite(piece.clause, locale)} (${words.evidence[piece.level]()})${status}${quote}`, context.width - 4)}`,
+            `    ${shorten(`${withWhereabouts(cite(piece.clause, locale), piece, locale)} (${words.evidence[piece.level]()})${status}${quote}`, context.width - 4)}`,
           ),
         );
       }

@@ -25,6 +25,7 @@ import { pad, shorten, wrap } from '../terminal/wrap.ts';
 import type { FormatContext, Formatter, Result } from './formatter.ts';
 import { evidenceLines } from './pretty-evidence.ts';
 import { printable, printableMessage } from './printable.ts';
+import { whereabouts, withWhereabouts } from './whereabouts.ts';
 
 const SYMBOLS: Readonly<Record<Standing, string>> = {
   agreed: '●',
@@ -177,7 +178,11 @@ class Page {
 
   private shared(findings: readonly Finding[]): string[] {
     const [first] = findings as [Finding, ...Finding[]];
-    const named = findings.slice(0, MOST_NAMED).map(({ clause }) => this.cite(clause).replaceAll(' ', '\u00a0'));
+    const named = findings
+      .slice(0, MOST_NAMED)
+      .map((finding) =>
+        withWhereabouts(this.cite(finding.clause), finding, this.context.locale).replaceAll(' ', '\u00a0'),
+      );
     const more = findings.length - MOST_NAMED;
     const clauses =
       this.words.report.places({ clauses: named }) + (more > 0 ? ` ${this.words.report.andMore({ count: more })}` : '');
@@ -202,7 +207,7 @@ class Page {
   }
 
   private onText(finding: Finding, article: string, result: Result, isRepeated: boolean): string[] {
-    const message = `${this.placeWithin(finding.clause, article)}${printableMessage(finding.message)}`;
+    const message = `${this.placeWithin(finding, article)}${printableMessage(finding.message)}`;
     if (finding.severity !== 'error' && !this.context.verbose) return this.inBrief(finding, message);
     const excerpt = isRepeated ? undefined : result.excerpt(finding);
     return [
@@ -302,7 +307,8 @@ class Page {
   }
 
   private onMissing(finding: Finding): string[] {
-    const place = finding.clause === '' ? '' : this.words.report.wouldFollow({ clause: finding.clause });
+    const follows = finding.clause === '' ? '' : this.words.report.wouldFollow({ clause: finding.clause });
+    const place = follows && withWhereabouts(follows, finding, this.context.locale);
     return [
       ...this.hanging(this.mark(finding.severity), this.withoutLead(printableMessage(finding.message))),
       ...this.footing(finding, this.context.verbose ? place : ''),
@@ -356,10 +362,13 @@ class Page {
   }
 
   /** `(2)(a) ` for Art. 5(2)(a) under the heading Art. 5; a decimal number as it is, for it says it all. */
-  private placeWithin(clause: string, article: string): string {
-    if (clause === '' || clause === article) return '';
+  private placeWithin(finding: Finding, article: string): string {
+    const { clause } = finding;
+    const where = whereabouts(finding, this.context.locale);
+    if (clause === '' || clause === article) return where && `${where}: `;
     const rest =
       clause.startsWith(article) && !/^\d/.test(article) ? clause.slice(article.length).replace(/^, /, '') : clause;
+    if (where !== '') return `${this.words.report.row({ parts: [this.cite(rest), where] })}: `;
     return `${this.cite(rest)}${article === '' ? ':' : ''} `;
   }
 

@@ -81,8 +81,18 @@ function location(path: string, place: Place): object {
       artifactLocation: { uri: uriOf(path) },
       region: { startLine: place.line, startColumn: place.column },
     },
-    ...(place.page !== undefined && { properties: { page: place.page } }),
+    ...placeProperties(place),
   };
+}
+
+/** The standard knows lines only; pages, paragraphs and confidence are properties of ours. */
+export function placeProperties({ page, paragraph, confidence }: Partial<Place>): object {
+  const properties = {
+    ...(page !== undefined && { page }),
+    ...(paragraph !== undefined && { paragraph }),
+    ...(confidence !== undefined && { confidence }),
+  };
+  return Object.keys(properties).length > 0 ? { properties } : {};
 }
 
 function evidenceText(piece: Evidence): string {

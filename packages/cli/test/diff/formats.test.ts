@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import Draft04 from 'ajv-draft-04';
 import { describe, expect, test } from 'vitest';
-import { type ComparisonContext, type DiffFormat, formatComparison } from '../../src/diff/formats.ts';
+import { type ComparisonContext, DIFF_FORMATS, type DiffFormat, formatComparison } from '../../src/diff/formats.ts';
 import { redactComparison } from '../../src/diff/redaction.ts';
 import { columnsOf } from '../../src/terminal/columns.ts';
 import { WORKSPACE } from '../command.ts';
@@ -83,5 +83,37 @@ describe('published schemas', () => {
     const ajv = new Draft04.default({ strict: false, validateFormats: false, unicodeRegExp: false });
     const validate = ajv.compile(sarif);
     expect([validate(JSON.parse(await print('sarif'))), validate.errors]).toEqual([true, null]);
+  });
+});
+
+describe('the tracked changes of several authors', () => {
+  const authors = [
+    { author: 'Ana Ruiz', changes: COMPARISON.changes.slice(0, 2) },
+    { author: '', changes: [] },
+  ];
+
+  test.each(DIFF_FORMATS)('are told author by author in %s', async (format) => {
+    const told = await print(format, {}, { ...COMPARISON, authors });
+    expect(told).toContain('Ana Ruiz');
+    expect(await print(format)).not.toContain('Ana Ruiz');
+  });
+
+  test('keep to the published schemas', async () => {
+    const json = JSON.parse(await print('json', {}, { ...COMPARISON, authors }));
+    expect(json.authors).toEqual(JSON.parse(JSON.stringify(authors)));
+    const schema = readFileSync(join(WORKSPACE, 'packages/core/src/compare/comparison.schema.json'), 'utf8');
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schema));
+    expect([validate(json), validate.errors]).toEqual([true, null]);
+  });
+});
+
+describe('a draft with pages', () => {
+  test.each(DIFF_FORMATS)('has the page of each change in %s', async (format) => {
+    const changes = COMPARISON.changes.map((change) => ({
+      ...change,
+      ...(change.new && { new: { ...change.new, page: 7 } }),
+    }));
+    const told = await print(format, {}, { ...COMPARISON, changes });
+    expect(told).toMatch(/p\.[ \u00a0]7|"page": ?7/);
   });
 });
