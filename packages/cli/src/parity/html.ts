@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Clause, Divergence, Parity, ParityClause } from '@poclint/core';
-import { messagesIn } from '@poclint/messages';
+import { isRightToLeft, messagesIn } from '@poclint/messages';
 import { STYLE } from '../diff/html-style.ts';
 import { printable } from '../format/printable.ts';
 import { citationOf } from './citation.ts';
 import type { ParityContext } from './formats.ts';
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 const EFFECTS = { error: 'lost', warning: 'weakened', info: 'gained' } as const;
 
 /** One page that opens anywhere without a network: the divergences, then both versions clause by clause. */
@@ -25,7 +24,7 @@ export function htmlParity(parity: Parity, context: ParityContext): string {
     return `<li class="${EFFECTS[divergence.severity]}">${note(divergence, place)}</li>`;
   });
   return `<!doctype html>
-<html lang="${escaped(context.locale)}" dir="${RIGHT_TO_LEFT.has(context.locale) ? 'rtl' : 'ltr'}">
+<html lang="${escaped(context.locale)}" dir="${isRightToLeft(context.locale) ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
@@ -74,7 +73,7 @@ function texts(parity: Parity, { sideBySide }: ParityContext): string {
     const cell = (clause: Clause | undefined, side: 0 | 1): string => {
       const { language } = parity.versions[side];
       if (!clause) return '<div class="none">—</div>';
-      const direction = RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
+      const direction = isRightToLeft(language) ? 'rtl' : 'ltr';
       return `<div lang="${escaped(language)}" dir="${direction}"><p>${withMarks(clause, sideBySide.texts[side], marked(side))}</p></div>`;
     };
     const list = notes.length > 0 ? `<ul class="notes">${notes.join('')}</ul>` : '';

@@ -1,5 +1,5 @@
 import type { Divergence, Parity, ParityClause, Severity } from '@poclint/core';
-import { messagesIn } from '@poclint/messages';
+import { isolate, messagesIn } from '@poclint/messages';
 import { printable } from '../format/printable.ts';
 import { columnsOf } from '../terminal/columns.ts';
 import { createPaint } from '../terminal/paint.ts';
@@ -11,9 +11,6 @@ import type { ParityContext } from './formats.ts';
 const MARKS: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', info: 'i' };
 /** So many lines of a clause are enough to see in what it differs. */
 const MOST_LINES = 5;
-/** Keep the words of each version in their own direction, whatever stands beside them. */
-const ISOLATE = '\u2068';
-const END_ISOLATE = '\u2069';
 
 /** For people at a terminal: each divergence with both clauses side by side, then how the topics compare. */
 export function prettyParity(parity: Parity, context: ParityContext): string {
@@ -32,7 +29,8 @@ export function prettyParity(parity: Parity, context: ParityContext): string {
     if (verbose || lines.length <= MOST_LINES) return lines;
     return [...lines.slice(0, MOST_LINES - 1), shorten(`${lines[MOST_LINES - 1]} …`, side - 2)];
   };
-  const isolated = (line: string): string => (line === '' ? '' : `${ISOLATE}${line}${END_ISOLATE}`);
+  // Words that run from right to left must not carry those beside them along.
+  const isolated = (line: string): string => isolate(line, context.locale);
   const sideBySide = ({ clauses }: Divergence): string[] => {
     if (context.redacted || (!clauses[0] && !clauses[1])) return [];
     const [left, right] = [column(clauses[0]), column(clauses[1])];
