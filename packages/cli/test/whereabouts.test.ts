@@ -29,8 +29,8 @@ describe('where words stand in a file', () => {
 
   test('is told with how surely the words were recognised', () => {
     const place = { page: 3, confidence: 0.874 };
-    expect(whereabouts(place, 'en')).toBe('p. 3, recognised with 87 % confidence');
-    expect(withWhereabouts('Art. 2(1)', place, 'en')).toBe('Art. 2(1) (p. 3, recognised with 87 % confidence)');
+    expect(whereabouts(place, 'en')).toBe('p. 3, OCR 87 %');
+    expect(withWhereabouts('Art. 2(1)', place, 'en')).toBe('Art. 2(1) (p. 3, OCR 87 %)');
     expect(withWhereabouts('Art. 2(1)', {}, 'en')).toBe('Art. 2(1)');
   });
 });

@@ -221,7 +221,7 @@ export default {
     wouldFollow: (d) => "would follow " + cite(d.clause, "en"),
     page: (d) => "p. " + numeral(d.page, "en"),
     paragraph: (d) => "para. " + numeral(d.paragraph, "en"),
-    recognised: (d) => "recognised with " + numeral(d.percent, "en") + " % confidence",
+    recognised: (d) => "OCR " + numeral(d.percent, "en") + " %",
     leftStanding: () => "Left standing",
     countLeftStanding: (d) => numeral(d.count, "en") + " left standing",
     note: () => "note:",
