@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AGREEMENT_TYPES, type LanguageData, type RuleSet, type Severity } from '@poclint/core';
 import { parse } from 'yaml';
 import { parseRuleFile, type RuleFile, type Severities } from './rule-file.ts';
+import { readTitleFile, type Titles } from './title-file.ts';
 import { joinVocabulary } from './vocabulary-file.ts';
 
 /** A folder of rules, read: what a review goes by, and the files for tests and explanations. */
@@ -43,7 +44,7 @@ function joinLanguages(base: readonly LanguageData[], own: readonly LanguageData
   return [...extended, ...others];
 }
 
-const NOT_RULES = new Set(['vocabulary', 'profiles', 'src', 'test', 'node_modules', 'dist']);
+const NOT_RULES = new Set(['vocabulary', 'profiles', 'titles', 'src', 'test', 'node_modules', 'dist']);
 
 /** Reads all rules, vocabulary and profiles below `folder`. Throws a RuleFileError for the first file that cannot be used. */
 export function readRuleFolder(folder: string): RuleFolder {
@@ -54,9 +55,12 @@ export function readRuleFolder(folder: string): RuleFolder {
     return content;
   };
   const severities = readProfiles(join(folder, 'profiles'), read);
-  const files = listRules(folder).map((path) => {
-    const id = path.split('/').at(-1)?.replace(/\.md$/, '') ?? '';
-    return parseRuleFile(path, read(path), severities.get(id));
+  const pages = listRules(folder);
+  const titles = readTitles(join(folder, 'titles'), pages.map(idOf));
+  const files = pages.map((path) => {
+    const file = parseRuleFile(path, read(path), severities.get(idOf(path)));
+    const own = titles.get(idOf(path));
+    return own ? { ...file, rule: { ...file.rule, titles: own } } : file;
   });
   const languages = listFolders(join(folder, 'vocabulary')).map((language) => {
     const base = join(folder, 'vocabulary', language);
@@ -72,6 +76,23 @@ export function readRuleFolder(folder: string): RuleFolder {
     ruleSet: { rules: files.map((file) => file.rule), languages, digest: digest.digest('hex').slice(0, 16) },
     files,
   };
+}
+
+function idOf(path: string): string {
+  return path.split('/').at(-1)?.replace(/\.md$/, '') ?? '';
+}
+
+/** The titles of rules in other languages, by rule. They change no finding, so they are no part of the digest. */
+function readTitles(folder: string, rules: readonly string[]): ReadonlyMap<string, Titles> {
+  const byRule = new Map<string, Record<string, string>>();
+  if (!existsSync(folder)) return byRule;
+  for (const name of list(folder).filter((file) => file.endsWith('.yaml'))) {
+    const path = join(folder, name);
+    const language = name.replace(/\.yaml$/, '');
+    for (const [rule, title] of Object.entries(readTitleFile(path, readFileSync(path, 'utf8'), rules)))
+      byRule.set(rule, { ...byRule.get(rule), [language]: title });
+  }
+  return byRule;
 }
 
 /** Rules stand in one folder for each family; in a user's own folder they may also stand at the top. */

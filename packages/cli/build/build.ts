@@ -82,7 +82,7 @@ function licences(inputs: readonly string[]): string {
 
 function copyRules(target: string): void {
   const rules = join(WORKSPACE, 'rules');
-  for (const folder of ['groups', 'poc', 'profiles', 'red-flags', 'sgbv', 'vocabulary'])
+  for (const folder of ['groups', 'poc', 'profiles', 'red-flags', 'sgbv', 'titles', 'vocabulary'])
     cpSync(join(rules, folder), join(target, folder), { recursive: true });
   writeRulePack(target, compactRules(readRuleFolder(rules).ruleSet), { published: true });
 }
