@@ -37,6 +37,7 @@ export function createProgram(io: Io, finish: (code: number) => void): Command {
   addParity(program, io, finish);
   addAnnotate(program, io, finish);
   addExplain(program, io, finish);
+  addPrecedents(program, io, finish);
   addRule(program, io, finish);
   addAccept(program, io, finish);
   addInit(program, io, finish);
@@ -244,6 +245,37 @@ function addExplain(program: Command, io: Io, finish: (code: number) => void): v
     )
     .action(async (rule: string, options) =>
       finish(await (await import('./command/explain.ts')).explain(rule, options, io)),
+    );
+}
+
+function addPrecedents(program: Command, io: Io, finish: (code: number) => void): void {
+  command(
+    program,
+    'precedents <topic>',
+    'print how the agreements of a reviewed archive worded a protection, best first',
+  )
+    .requiredOption('--in <folder>', 'the folder that "poclint review" wrote')
+    .addOption(choice('-t, --type <type>', 'agreements of this type only', AGREEMENT_TYPES))
+    .option('-l, --language <tag>', 'agreements in this language only')
+    .addOption(
+      choice('--level <level>', 'clauses of at least this level', ['mention', 'hortatory', 'operative']).default(
+        'hortatory',
+      ),
+    )
+    .option('--since <year>', 'agreements of this year and later only')
+    .option('--similar-to <clause>', 'put clauses first whose words are like these')
+    .option('--limit <number>', 'print at most so many', '10')
+    .addOption(choice('-f, --format <format>', 'how to print them', ['pretty', 'json', 'markdown']).default('pretty'))
+    .addOption(ownRules())
+    .addHelpText(
+      'after',
+      examples(
+        'poclint precedents sgbv-prohibition --in reviewed --type ceasefire',
+        'poclint precedents poc-humanitarian-access --in reviewed --since 2010 --similar-to "The Parties shall allow relief"',
+      ),
+    )
+    .action(async (topic: string, options) =>
+      finish(await (await import('./command/precedents.ts')).precedents(topic, options, io)),
     );
 }
 

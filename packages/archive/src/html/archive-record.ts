@@ -11,3 +11,9 @@ export interface ArchiveRecord {
   readonly text?: string;
   readonly document: DocumentReport;
 }
+
+/** The year of a document, however the archive writes its date; 0 where it does not say. */
+export function yearOf({ meta }: Pick<ArchiveRecord, 'meta'>): number {
+  const stated = meta.year ?? meta.date ?? '';
+  return Number(/(?<!\d)(?:1[89]|20)\d\d(?!\d)/.exec(stated)?.[0] ?? 0);
+}

@@ -3,7 +3,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { constants, deflateRaw } from 'node:zlib';
 import { FAMILIES, type ReviewedDocument, type Rule, type TopicCoverage } from '@poclint/core';
-import type { ArchiveRecord } from './archive-record.ts';
+import { type ArchiveRecord, yearOf } from './archive-record.ts';
 import { pageCode } from './page-code.ts';
 import {
   PAGE_LEVELS,
@@ -147,7 +147,7 @@ class ReportPageWriter {
   private async add(record: ArchiveRecord): Promise<void> {
     const { document, id, title, meta } = record;
     const date = meta.date ?? meta.year ?? '';
-    const common = [id, title, meta.country ?? '', meta.region ?? '', date, yearOf(meta.year ?? date)] as const;
+    const common = [id, title, meta.country ?? '', meta.region ?? '', date, yearOf(record)] as const;
     if (document.status === 'unreadable') {
       const reason = this.options.redact ? withoutQuotes(document.reason) : document.reason;
       this.rows.push([...common, '', '', '', [], -1, 0, reason]);
@@ -327,12 +327,10 @@ function opening(script: string, style: string): string {
 `;
 }
 
-/** The year in a date, however it is written, or 0. */
-function yearOf(date: string): number {
-  return Number(/(?<!\d)(?:1[89]|20)\d\d(?!\d)/.exec(date)?.[0] ?? 0);
-}
-
 /** A message under redaction: everything between its first and its last quotation mark goes. */
 function withoutQuotes(sentence: string): string {
-  return sentence.replace(/"[\s\S]*"/, '"[…]"').replace(/“[\s\S]*”/, '“[…]”');
+  return sentence
+    .replace(/"[\s\S]*"/, '"[…]"')
+    .replace(/“[\s\S]*”/, '“[…]”')
+    .replace(/«(\s?)[\s\S]*»/, '«$1[…]$1»');
 }

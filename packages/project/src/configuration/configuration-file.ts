@@ -168,7 +168,7 @@ function ended(sentence: string): string {
 
 /** The settings for one draft: those for all, then those of every override whose patterns match its path. */
 export async function settingsFor(file: ConfigurationFile, draft: string): Promise<Settings> {
-  const { overrides = [], rules: _, locale: __, ...general } = file.configuration;
+  const { overrides = [], rules: _, locale: __, precedents: ___, ...general } = file.configuration;
   if (overrides.length === 0) return general;
   const { default: picomatch } = await import('picomatch');
   const path = relative(file.folder, draft).split(sep).join('/');

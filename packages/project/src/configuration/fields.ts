@@ -27,6 +27,8 @@ const STAGES = ['draft', 'signed'] as const;
 export interface Configuration extends Settings {
   /** Folders of the user's own rules, relative to the file. */
   readonly rules?: readonly string[];
+  /** A reviewed archive whose agreements are precedents, relative to the file. */
+  readonly precedents?: string;
   /** The language of the report. One for all drafts of a run, whatever they are in. */
   readonly locale?: Locale;
   readonly overrides?: readonly Override[];
@@ -93,6 +95,11 @@ export const CONFIGURATION: Readonly<Record<keyof Configuration, Field>> = {
     kind: 'texts',
     remedy: 'write a list of folders',
     description: 'Folders of your own rules, relative to this file, which are added to the standard ones.',
+  },
+  precedents: {
+    kind: 'text',
+    remedy: 'write the folder that "poclint review" wrote',
+    description: 'A reviewed archive, relative to this file, from which clauses of other agreements are shown.',
   },
   locale: {
     kind: 'choice',
