@@ -202,6 +202,7 @@ export interface Catalogue {
     share: (words: { readonly percent: number }) => string;
     inferred: (words: { readonly share: string }) => string;
     stated: (words: { readonly origin: string }) => string;
+    at: (words: { readonly place: string }) => string;
     notReviewed: (words: { readonly reason: string }) => string;
     drafts: (words: { readonly count: number; readonly findings: string }) => string;
     draftsAndFailures: (words: { readonly count: number; readonly failed: number; readonly findings: string }) => string;

@@ -95,8 +95,6 @@ describe('the catalogue', () => {
 
   test('is declared as it stands', () => {
     const path = join(ROOT, 'packages/messages/src/catalogue.ts');
-    expect(readFileSync(path, 'utf8').replace(/\s+/g, ' '), 'run "pnpm messages"').toBe(
-      declareCatalogue(ENGLISH).replace(/\s+/g, ' '),
-    );
+    expect(readFileSync(path, 'utf8'), 'run "pnpm messages"').toBe(declareCatalogue(ENGLISH));
   });
 });

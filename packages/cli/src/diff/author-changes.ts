@@ -59,5 +59,6 @@ export function authorsInMarkdown(authors: readonly AuthorChanges[] | undefined,
 
 export function placeOf({ old, new: now }: Change, locale: Locale): string {
   const clause = old?.clause ?? now?.clause ?? '';
-  return clause === '' ? '' : `${withWhereabouts(cite(clause, locale), now ?? old ?? {}, locale)}: `;
+  const place = withWhereabouts(cite(clause, locale), now ?? old ?? {}, locale);
+  return clause === '' ? '' : `${messagesIn(locale).report.at({ place })} `;
 }

@@ -93,7 +93,8 @@ class Page {
   }
 
   private place(change: Change): string {
-    return `${this.paint.bold(citation(change, this.context.locale).replaceAll(' ', '\u00a0'))}: `;
+    const place = this.paint.bold(citation(change, this.context.locale).replaceAll(' ', '\u00a0'));
+    return `${messagesIn(this.context.locale).report.at({ place })} `;
   }
 
   private topics(change: Change): string[] {

@@ -1,5 +1,5 @@
 import type { DocumentReport, Finding, Severity } from '@poclint/core';
-import { cite, type Locale } from '@poclint/messages';
+import { cite, type Locale, messagesIn } from '@poclint/messages';
 import type { FormatContext, Formatter } from './formatter.ts';
 import { printable } from './printable.ts';
 import { withWhereabouts } from './whereabouts.ts';
@@ -19,7 +19,7 @@ function lines(report: DocumentReport, locale: Locale): string[] {
 
 function annotation(file: string, finding: Finding, locale: Locale): string {
   const cited = withWhereabouts(finding.clause === '' ? '' : cite(finding.clause, locale), finding, locale);
-  const place = cited === '' ? '' : `${cited}: `;
+  const place = cited === '' ? '' : `${messagesIn(locale).report.at({ place: cited })} `;
   const authority = finding.authority[0] === undefined ? '' : ` (${finding.authority[0]})`;
   return command(
     COMMANDS[finding.severity],

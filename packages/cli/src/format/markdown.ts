@@ -73,7 +73,7 @@ function item(finding: Finding, result: Result, locale: Locale): string[] {
   const words = messagesIn(locale);
   const isArticle = finding.clause === '' || finding.clause === articleOf(finding.clause);
   const cited = withWhereabouts(isArticle ? '' : escaped(cite(finding.clause, locale)), finding, locale);
-  const place = cited === '' ? '' : `${cited}: `;
+  const place = cited === '' ? '' : `${messagesIn(locale).report.at({ place: cited })} `;
   const quote = result.excerpt(finding);
   const reason = finding.accepted?.reason
     ? ` ${words.report.because({ reason: escaped(finding.accepted.reason) })}`

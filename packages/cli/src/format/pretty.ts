@@ -365,11 +365,12 @@ class Page {
   private placeWithin(finding: Finding, article: string): string {
     const { clause } = finding;
     const where = whereabouts(finding, this.context.locale);
-    if (clause === '' || clause === article) return where && `${where}: `;
+    if (clause === '' || clause === article) return where && `${this.words.report.at({ place: where })} `;
     const rest =
       clause.startsWith(article) && !/^\d/.test(article) ? clause.slice(article.length).replace(/^, /, '') : clause;
-    if (where !== '') return `${this.words.report.row({ parts: [this.cite(rest), where] })}: `;
-    return `${this.cite(rest)}${article === '' ? ':' : ''} `;
+    if (where !== '') return `${this.words.report.at({ place: this.words.report.row({ parts: [this.cite(rest), where] }) })} `;
+    const place = this.cite(rest);
+    return `${article === '' ? this.words.report.at({ place }) : place} `;
   }
 
   /** What a message says is missing, without the words under the heading that says so already. */

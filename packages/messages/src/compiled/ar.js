@@ -203,6 +203,7 @@ export default {
     share: (d) => numeral(d.percent, "ar") + " في المائة",
     inferred: (d) => "مستنتج، " + d.share,
     stated: (d) => "محدد: " + d.origin,
+    at: (d) => d.place + ":",
     notReviewed: (d) => "لم يُراجَع. " + own(d.reason, "ar"),
     drafts: (d) => plural(d.count, 0, ar, { zero: "لم يُراجَع أي مشروع", one: "رُوجع مشروع واحد", two: "رُوجع مشروعان", few: "رُوجعت " + numeral(d.count, "ar") + " مشاريع", many: "رُوجع " + numeral(d.count, "ar") + " مشروعاً", other: "رُوجع " + numeral(d.count, "ar") + " مشروع" }) + ": " + d.findings + ".",
     draftsAndFailures: (d) => plural(d.count, 0, ar, { zero: "لم يُراجَع أي مشروع", one: "رُوجع مشروع واحد", two: "رُوجع مشروعان", few: "رُوجعت " + numeral(d.count, "ar") + " مشاريع", many: "رُوجع " + numeral(d.count, "ar") + " مشروعاً", other: "رُوجع " + numeral(d.count, "ar") + " مشروع" }) + "، ولم يُراجَع " + numeral(d.failed, "ar") + ": " + d.findings + ".",

@@ -203,6 +203,7 @@ export default {
     share: (d) => numeral(d.percent, "en") + " %",
     inferred: (d) => "inferred, " + d.share,
     stated: (d) => "stated: " + d.origin,
+    at: (d) => d.place + ":",
     notReviewed: (d) => "Not reviewed. " + d.reason,
     drafts: (d) => plural(d.count, 0, en, { one: numeral(d.count, "en") + " draft", other: numeral(d.count, "en") + " drafts" }) + " reviewed: " + d.findings + ".",
     draftsAndFailures: (d) => plural(d.count, 0, en, { one: numeral(d.count, "en") + " draft", other: numeral(d.count, "en") + " drafts" }) + " reviewed, " + numeral(d.failed, "en") + " not reviewed: " + d.findings + ".",

@@ -203,6 +203,7 @@ export default {
     share: (d) => numeral(d.percent, "es") + " %",
     inferred: (d) => "deducido, " + d.share,
     stated: (d) => "indicado: " + d.origin,
+    at: (d) => d.place + ":",
     notReviewed: (d) => "No revisado. " + d.reason,
     drafts: (d) => plural(d.count, 0, es, { one: numeral(d.count, "es") + " borrador revisado", other: numeral(d.count, "es") + " borradores revisados" }) + ": " + d.findings + ".",
     draftsAndFailures: (d) => plural(d.count, 0, es, { one: numeral(d.count, "es") + " borrador revisado", other: numeral(d.count, "es") + " borradores revisados" }) + ", " + numeral(d.failed, "es") + " sin revisar: " + d.findings + ".",

@@ -203,6 +203,7 @@ export default {
     share: (d) => numeral(d.percent, "fr") + " %",
     inferred: (d) => "déduit, " + d.share,
     stated: (d) => "indiqué : " + d.origin,
+    at: (d) => d.place + " :",
     notReviewed: (d) => "Non examiné. " + d.reason,
     drafts: (d) => plural(d.count, 0, fr, { one: numeral(d.count, "fr") + " projet examiné", other: numeral(d.count, "fr") + " projets examinés" }) + " : " + d.findings + ".",
     draftsAndFailures: (d) => plural(d.count, 0, fr, { one: numeral(d.count, "fr") + " projet examiné", other: numeral(d.count, "fr") + " projets examinés" }) + ", " + plural(d.failed, 0, fr, { one: numeral(d.failed, "fr") + " non examiné", other: numeral(d.failed, "fr") + " non examinés" }) + " : " + d.findings + ".",
