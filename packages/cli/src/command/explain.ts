@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { AGREEMENT_TYPES, type Rule, titleIn } from '@poclint/core';
+import { AGREEMENT_TYPES, type LanguageData, type Rule, titleIn } from '@poclint/core';
 import { type Locale, messagesIn } from '@poclint/messages';
+import { ConfigurationFinder } from '@poclint/project/configuration/configuration-file';
 import { UsageError } from '@poclint/project/usage-error';
 import type { Io } from '../io.ts';
 import { loadRules, ruleNamed } from '../rule/load-rules.ts';
-import { createPaint } from '../terminal/paint.ts';
+import { createPaint, type Paint } from '../terminal/paint.ts';
 import { usesColour, widthOf } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
 
@@ -16,7 +17,7 @@ export interface ExplainOptions {
 
 /** Prints what a mediator needs to decide on a rule: why, who says so, where it is expected, and words to propose. */
 export async function explain(name: string, options: ExplainOptions, io: Io): Promise<number> {
-  const { rules } = await loadRules(options.rules.map((folder) => resolve(io.cwd, folder)));
+  const { rules, languages } = await loadRules(options.rules.map((folder) => resolve(io.cwd, folder)));
   const rule = ruleNamed(name, rules);
   const { language } = options;
   if (language !== undefined && rule.model[language] === undefined) {
@@ -42,10 +43,42 @@ export async function explain(name: string, options: ExplainOptions, io: Io): Pr
     ...rule.authority.flatMap((authority) =>
       wrap(authority, width - 4).map((line, at) => `${at === 0 ? '  - ' : '    '}${line}`),
     ),
-    ...modelLines(rule, language, width, paint.bold),
+    ...modelLines(rule, languages, language, width, paint),
+    ...(await precedentsOf(rule, language, width, paint, io)),
   ];
   io.stdout.write(`${lines.join('\n')}\n`);
   return 0;
+}
+
+const MOST_PRECEDENTS = 3;
+
+/** How others worded it, where the configuration in force here names an archive that was reviewed. */
+async function precedentsOf(
+  rule: Rule,
+  language: string | undefined,
+  width: number,
+  paint: Paint,
+  io: Io,
+): Promise<string[]> {
+  if (rule.kind !== 'topic') return [];
+  const file = await new ConfigurationFinder().inForce(io.cwd);
+  const archive = file?.configuration.precedents;
+  if (!file || archive === undefined) return [];
+  const { precedentsIn } = await import('@poclint/archive/precedents/review-folder');
+  const { precedentLines } = await import('./precedents.ts');
+  const { type } = file.configuration;
+  const { best, found } = await precedentsIn(resolve(file.folder, archive), {
+    topic: rule.id,
+    limit: MOST_PRECEDENTS,
+    ...(language && { language }),
+    ...(type && { preferredType: type }),
+  });
+  if (found === 0) return [];
+  return [
+    '',
+    paint.bold('Precedents'),
+    ...best.flatMap((precedent, at) => precedentLines(precedent, at + 1, width, paint)),
+  ];
 }
 
 /** Agreement types by what the rule's finding weighs in them. */
@@ -60,11 +93,20 @@ function severityLines(rule: Rule): string[] {
   });
 }
 
-function modelLines(rule: Rule, language: string | undefined, width: number, bold: (text: string) => string): string[] {
+function modelLines(
+  rule: Rule,
+  languages: readonly LanguageData[],
+  language: string | undefined,
+  width: number,
+  paint: Paint,
+): string[] {
   const clauses = Object.entries(rule.model).filter(([id]) => language === undefined || id === language);
-  return clauses.flatMap(([id, clause]) => [
-    '',
-    bold(`Model clause (${id})`),
-    ...wrap(clause, width - 2).map((line) => `  ${line}`),
-  ]);
+  return clauses.flatMap(([id, clause]) => {
+    const isChecked = languages.find((data) => data.id === id)?.description.modelClauses === 'checked';
+    return [
+      '',
+      paint.bold(`Model clause (${id})`) + (isChecked ? '' : paint.dim(', not checked by a native legal drafter')),
+      ...wrap(clause, width - 2).map((line) => `  ${line}`),
+    ];
+  });
 }
