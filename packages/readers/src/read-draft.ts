@@ -131,5 +131,5 @@ function withNotices(draft: ReadDraft, notices: readonly Notice[]): ReadDraft {
 }
 
 function empty(): UnreadableDraft {
-  return new UnreadableDraft('empty', 'The draft has no words in it.');
+  return new UnreadableDraft('empty', 'The draft has no words in it; check which file was sent.');
 }

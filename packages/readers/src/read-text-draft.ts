@@ -28,7 +28,8 @@ export function createTextDraftReader(): TextDraftReader {
     read(name, text, format) {
       const chosen = format ?? (isMarkdown(name, text) ? 'markdown' : 'text');
       const accepted = chosen === 'markdown' ? markdown.read(name, text) : readPlainText(name, text);
-      if (accepted.blocks.length === 0) throw new UnreadableDraft('empty', 'The draft has no words in it.');
+      if (accepted.blocks.length === 0)
+        throw new UnreadableDraft('empty', 'The draft has no words in it; check which file was sent.');
       return { accepted };
     },
   };

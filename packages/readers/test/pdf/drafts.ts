@@ -3,6 +3,20 @@ import type { Block, Origin, Source, Span } from '@poclint/core';
 
 const FOLDER = new URL('fixtures/', import.meta.url);
 
+/** Every PDF that holds a text of `fixtures/text`, by the program that made it, and its pages. */
+export const MADE_DRAFTS = [
+  { name: 'framework.en.libreoffice', pages: 2, notes: true },
+  { name: 'framework.en.un', pages: 3, notes: true },
+  { name: 'framework.en.chromium', pages: 2, notes: false },
+  { name: 'framework.en.pdftex', pages: 2, notes: true },
+  { name: 'accord.fr.wkhtmltopdf', pages: 1, notes: false },
+  { name: 'accord.fr.weasyprint', pages: 1, notes: false },
+  { name: 'acuerdo.es.groff', pages: 1, notes: false },
+  { name: 'acuerdo.es.reportlab', pages: 2, notes: false },
+  { name: 'ittifaq.ar.chromium', pages: 2, notes: false },
+  { name: 'ittifaq.ar.libreoffice', pages: 1, notes: false },
+];
+
 /** The bytes of a made PDF. */
 export function pdfBytes(name: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`${name}.pdf`, FOLDER)));

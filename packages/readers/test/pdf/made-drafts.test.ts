@@ -1,21 +1,7 @@
 import { originAt, type Source } from '@poclint/core';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/pdf/reader.ts';
-import { blockTexts, pdfBytes, plain, shareWhole, textAt, typesetText } from './drafts.ts';
-
-/** Every PDF that holds a text of `fixtures/text`, by the program that made it, and its pages. */
-const DRAFTS = [
-  { name: 'framework.en.libreoffice', pages: 2, notes: true },
-  { name: 'framework.en.un', pages: 3, notes: true },
-  { name: 'framework.en.chromium', pages: 2, notes: false },
-  { name: 'framework.en.pdftex', pages: 2, notes: true },
-  { name: 'accord.fr.wkhtmltopdf', pages: 1, notes: false },
-  { name: 'accord.fr.weasyprint', pages: 1, notes: false },
-  { name: 'acuerdo.es.groff', pages: 1, notes: false },
-  { name: 'acuerdo.es.reportlab', pages: 2, notes: false },
-  { name: 'ittifaq.ar.chromium', pages: 2, notes: false },
-  { name: 'ittifaq.ar.libreoffice', pages: 1, notes: false },
-];
+import { blockTexts, MADE_DRAFTS, pdfBytes, plain, shareWhole, textAt, typesetText } from './drafts.ts';
 
 const known = new Map<string, Promise<Source>>();
 
@@ -29,7 +15,7 @@ async function readAnew(name: string): Promise<Source> {
   return (await readPdf(`${name}.pdf`, pdfBytes(name))).accepted;
 }
 
-describe.each(DRAFTS)('$name', ({ name, pages, notes }) => {
+describe.each(MADE_DRAFTS)('$name', ({ name, pages, notes }) => {
   const [text, language] = name.split('.') as [string, string];
   const typeset = typesetText(`${text}.${language}`);
 
