@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { pageCode } from '@poclint/archive/html/page-code';
 import { compactRules, readRuleFolder } from '@poclint/rules';
 import { writeRulePack } from '@poclint/rules/pack';
 import { build, type Plugin } from 'esbuild';
@@ -34,6 +35,16 @@ const namedImports: Plugin = {
   },
 };
 
+/** The program of the report page is bundled now, so that the published command needs no bundler. */
+const reportPage: Plugin = {
+  name: 'report-page',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]archive[\\/]src[\\/]html[\\/]page-code\.ts$/ }, async () => ({
+      contents: `const code = ${JSON.stringify(await pageCode())}; export const pageCode = async () => code;`,
+    }));
+  },
+};
+
 rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST);
 const { metafile } = await build({
@@ -48,7 +59,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node22',
-  plugins: [namedImports],
+  plugins: [namedImports, reportPage],
   // Its build for browsers is the one of ES modules, of which only what is used is taken.
   alias: { yaml: join(dirname(createRequire(import.meta.url).resolve('yaml/package.json')), 'browser/index.js') },
   external: [...INSTALLED, ...OPTIONAL],
@@ -60,7 +71,10 @@ const { metafile } = await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
-writeFileSync(join(DIST, 'licences.txt'), licences(Object.keys(metafile.inputs)));
+writeFileSync(
+  join(DIST, 'licences.txt'),
+  [licences(Object.keys(metafile.inputs)), (await pageCode()).licences].join('\n---\n\n'),
+);
 copyRules(join(DIST, 'rules'));
 
 /** The licences of all packages that are part of the bundle, with their texts, as these licences ask. */

@@ -1,9 +1,13 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The program and the look of the report page. */
 export interface PageCode {
   readonly script: string;
   readonly style: string;
+  /** What the packages in it ask to be said wherever they go. */
+  readonly licences: string;
 }
 
 let made: Promise<PageCode> | undefined;
@@ -21,7 +25,7 @@ export function pageCode(): Promise<PageCode> {
 async function bundlePage(): Promise<PageCode> {
   const { build } = await import('esbuild');
   const folder = fileURLToPath(new URL('page/', import.meta.url));
-  const { outputFiles } = await build({
+  const { metafile, outputFiles } = await build({
     entryPoints: { page: `${folder}main.ts`, style: `${folder}style.css` },
     outdir: folder,
     write: false,
@@ -32,7 +36,23 @@ async function bundlePage(): Promise<PageCode> {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
+    metafile: true,
   });
   const textOf = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? '';
-  return { script: textOf('.js'), style: textOf('.css') };
+  return { script: textOf('.js'), style: textOf('.css'), licences: await licencesOf(Object.keys(metafile.inputs)) };
+}
+
+/** Name, version, licence and its text, of each package that the files belong to. */
+async function licencesOf(files: readonly string[]): Promise<string> {
+  const folders = files
+    .map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(resolve(path))?.[0])
+    .filter((folder) => folder !== undefined);
+  const parts = [...new Set(folders)].map(async (folder) => {
+    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+    const { name, version, license } = manifest;
+    const text = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file));
+    const words = text === undefined ? '' : `\n${(await readFile(join(folder, text), 'utf8')).trim()}\n`;
+    return `${name} ${version} (${license})\n${words}`;
+  });
+  return (await Promise.all(parts)).sort().join('\n---\n\n');
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, deflateRaw } from 'node:zlib';
 import { FAMILIES, type ReviewedDocument, type Rule, type TopicCoverage } from '@poclint/core';
-import { type ArchiveRecord, yearOf } from './archive-record.ts';
+import { yearOf } from '../document-year.ts';
+import { type DocumentHead, type ReviewedText, readManifest, readReviewedTexts } from '../record.ts';
 import { pageCode } from './page-code.ts';
 import {
   PAGE_LEVELS,
@@ -56,13 +58,29 @@ const ROWS_PER_BLOCK = 512;
 const deflate = promisify(deflateRaw);
 
 /**
+ * Writes the page of a finished review into its folder, as `report/index.html`.
+ *
+ * @param options.name - what the archive is called; the rules are those it was reviewed with
+ * @throws ReviewFolderError where the folder holds no whole review
+ */
+export async function writeReviewPage(
+  folder: string,
+  options: Pick<ReportPageOptions, 'name' | 'rules' | 'limits'>,
+): Promise<WrittenPage> {
+  const { tool, redacted } = readManifest(folder);
+  await mkdir(join(folder, 'report'), { recursive: true });
+  const path = join(folder, 'report', 'index.html');
+  return writeReportPage(readReviewedTexts(folder), { ...options, path, tool, redact: redacted });
+}
+
+/**
  * Writes the report page: one file that opens from disk, loads nothing, and lets nothing be loaded. Documents pass through
  * one by one, so memory does not grow with their number.
  *
  * The same records give the same bytes. Throws what the file system reports; a page that was not finished leaves nothing.
  */
 export async function writeReportPage(
-  records: AsyncIterable<ArchiveRecord> | Iterable<ArchiveRecord>,
+  records: AsyncIterable<ReviewedText> | Iterable<ReviewedText>,
   options: ReportPageOptions,
 ): Promise<WrittenPage> {
   const { path } = options;
@@ -116,8 +134,8 @@ class ReportPageWriter {
     this.topicAt = new Map(this.topics.map(({ id }, at) => [id, at]));
   }
 
-  async write(records: AsyncIterable<ArchiveRecord> | Iterable<ArchiveRecord>): Promise<WrittenPage> {
-    const { script, style } = await pageCode();
+  async write(records: AsyncIterable<ReviewedText> | Iterable<ReviewedText>): Promise<WrittenPage> {
+    const { script, style, licences } = await pageCode();
     if (/<\/script/i.test(script) || /<\/style/i.test(style))
       throw new Error('The program of the report page would end its own element.');
     await this.put(opening(script, style));
@@ -139,29 +157,29 @@ class ReportPageWriter {
       redacted: this.options.redact === true,
     };
     await this.block('head', JSON.stringify(head));
-    await this.put(`<script>${script}</script>\n</body>\n</html>\n`);
+    await this.put(`<script>${script}</script>\n<!--\n${commented(licences)}-->\n</body>\n</html>\n`);
     const { bytes, documents, withoutText, withoutDetails } = this;
     return { bytes, documents, withoutText, withoutDetails };
   }
 
-  private async add(record: ArchiveRecord): Promise<void> {
-    const { document, id, title, meta } = record;
+  private async add({ record, text }: ReviewedText): Promise<void> {
+    const { id, title, meta } = record;
     const date = meta.date ?? meta.year ?? '';
     const common = [id, title, meta.country ?? '', meta.region ?? '', date, yearOf(record)] as const;
-    if (document.status === 'unreadable') {
-      const reason = this.options.redact ? withoutQuotes(document.reason) : document.reason;
+    if (record.status === 'unreadable') {
+      const reason = this.options.redact ? withoutQuotes(record.reason) : record.reason;
       this.rows.push([...common, '', '', '', [], -1, 0, reason]);
     } else {
-      const findings = document.findings.flatMap((finding) => [
+      const findings = record.findings.flatMap((finding) => [
         packFinding(this.ruleNumber(finding.rule), PAGE_SEVERITIES.indexOf(finding.severity)),
         finding.clause,
       ]);
-      const [block, place] = this.keepDetails(record, document);
+      const [block, place] = this.keepDetails(record, text);
       this.rows.push([
         ...common,
-        document.type.value,
-        document.language,
-        this.cellsOf(document.coverage),
+        record.type.value,
+        record.language,
+        this.cellsOf(record.coverage),
         findings,
         block,
         place,
@@ -187,11 +205,13 @@ class ReportPageWriter {
   }
 
   /** Puts a document's details into the block at hand; says which block and place, or -1 where the page is full. */
-  private keepDetails(record: ArchiveRecord, document: ReviewedDocument): readonly [block: number, place: number] {
-    const { text, meta } = record;
+  private keepDetails(
+    document: DocumentHead & ReviewedDocument,
+    text: string | undefined,
+  ): readonly [block: number, place: number] {
     const redact = this.options.redact === true;
     const withText = !redact && text !== undefined && text.length <= this.textLeft;
-    const rest = JSON.stringify(this.detailsOf(document, meta, !withText && !redact));
+    const rest = JSON.stringify(this.detailsOf(document, !withText && !redact));
     if (rest.length > this.detailsLeft) {
       // Whatever comes later is left out too: a page whose gaps follow no order would puzzle.
       this.detailsLeft = this.textLeft = 0;
@@ -211,11 +231,7 @@ class ReportPageWriter {
     return [this.detailBlocks, this.details.length - 1];
   }
 
-  private detailsOf(
-    document: ReviewedDocument,
-    meta: ArchiveRecord['meta'],
-    quotes: boolean,
-  ): Omit<PageDetails, 'text'> {
+  private detailsOf(document: DocumentHead & ReviewedDocument, quotes: boolean): Omit<PageDetails, 'text'> {
     const redact = this.options.redact === true;
     const evidence = document.coverage.flatMap((coverage) =>
       coverage.evidence.map(
@@ -252,7 +268,7 @@ class ReportPageWriter {
       ];
     });
     return {
-      meta,
+      meta: document.meta,
       evidence: evidence.filter(([topic]) => topic >= 0),
       findings,
       notices: redact ? document.notices.map(withoutQuotes) : document.notices,
@@ -293,6 +309,11 @@ class ReportPageWriter {
     const { bytesWritten } = await this.file.write(text);
     this.bytes += bytesWritten;
   }
+}
+
+/** The licences of what the page's program contains, which ask to go with it. Two hyphens would end the comment. */
+function commented(licences: string): string {
+  return `This page contains parts of the following packages.\n\n${licences}`.replace(/-(?=-)/g, '- ');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type AgreementType, type Evidence, LEVELS, type Level, type Slots, type TopicCoverage } from '@poclint/core';
-import { type ArchiveRecord, yearOf } from '../html/archive-record.ts';
+import { yearOf } from '../document-year.ts';
+import { type ReviewedText, readReviewedTexts } from '../record.ts';
 import { Likeness } from './likeness.ts';
 
 /** How another agreement worded a protection. */
@@ -58,6 +59,16 @@ const LIKENESS_WEIGHT = 10;
 const MOST_WORDS = 700;
 
 /**
+ * How the agreements of a reviewed archive worded a protection, best first: for commands and editors that suggest wording.
+ *
+ * @param folder - what `poclint review --out` wrote
+ * @throws ReviewFolderError where it holds no whole review
+ */
+export function precedentsIn(folder: string, query: PrecedentQuery): Promise<Precedents> {
+  return findPrecedents(readReviewedTexts(folder), query);
+}
+
+/**
  * Finds how the agreements of an archive worded a protection: of each the best clause, the best agreements first. Records pass
  * through one by one; no more are held than asked for.
  *
@@ -70,15 +81,15 @@ const MOST_WORDS = 700;
  * 6. title, then id.
  */
 export async function findPrecedents(
-  records: AsyncIterable<ArchiveRecord> | Iterable<ArchiveRecord>,
+  records: AsyncIterable<ReviewedText> | Iterable<ReviewedText>,
   query: PrecedentQuery,
 ): Promise<Precedents> {
   const likeness = query.similarTo === undefined ? undefined : new Likeness(query.similarTo);
   const compare = byRank(query);
   let best: Ranked[] = [];
   let found = 0;
-  for await (const record of records) {
-    const ranked = bestOf(record, query, likeness);
+  for await (const reviewed of records) {
+    const ranked = bestOf(reviewed, query, likeness);
     if (!ranked) continue;
     found++;
     best.push(ranked);
@@ -100,20 +111,24 @@ interface Ranked {
 }
 
 /** The record's best clause on the topic, where it fits the query. */
-function bestOf(record: ArchiveRecord, query: PrecedentQuery, likeness: Likeness | undefined): Ranked | undefined {
-  const { document, meta } = record;
-  if (document.status === 'unreadable') return undefined;
+function bestOf(
+  { record, text }: ReviewedText,
+  query: PrecedentQuery,
+  likeness: Likeness | undefined,
+): Ranked | undefined {
+  const { meta } = record;
+  if (record.status === 'unreadable') return undefined;
   const year = yearOf(record);
-  if (query.type !== undefined && document.type.value !== query.type) return undefined;
-  if (query.language !== undefined && document.language !== query.language) return undefined;
+  if (query.type !== undefined && record.type.value !== query.type) return undefined;
+  if (query.language !== undefined && record.language !== query.language) return undefined;
   if (query.since !== undefined && year < query.since) return undefined;
-  const coverage = document.coverage.find(({ topic }) => topic === query.topic);
+  const coverage = record.coverage.find(({ topic }) => topic === query.topic);
   const least = LEVELS.indexOf(query.level ?? 'hortatory');
   const evidence = (coverage?.evidence ?? []).filter(({ level }) => LEVELS.indexOf(level) >= least);
   if (!coverage || evidence.length === 0) return undefined;
   const candidates = evidence
     .map((piece) => {
-      const words = wordsOf(piece, record.text);
+      const words = wordsOf(piece, text);
       return { piece, words, likeness: likeness ? Math.round(100 * likeness.to(words)) / 100 : 0 };
     })
     .sort((a, b) => byStanding(a.piece, b.piece) || b.likeness - a.likeness || a.piece.span[0] - b.piece.span[0]);
@@ -130,8 +145,8 @@ function bestOf(record: ArchiveRecord, query: PrecedentQuery, likeness: Likeness
       title: record.title,
       date: meta.date ?? meta.year ?? '',
       country: meta.country ?? '',
-      type: document.type.value,
-      language: document.language,
+      type: record.type.value,
+      language: record.language,
       clause: first.piece.clause,
       words: first.words,
       level: first.piece.level,

@@ -7,7 +7,7 @@ import {
   type Rule,
   type TopicCoverage,
 } from '@poclint/core';
-import type { ArchiveRecord } from '../../src/html/archive-record.ts';
+import type { ReviewedText } from '../../src/record.ts';
 
 /** Archives made up for tests: always the same, of the sizes of a real one, and nothing has to be reviewed for them. */
 
@@ -95,7 +95,7 @@ function madeText(length: number, roll: (sides: number) => number): string {
 }
 
 /** Archives as large as asked; the lengths of the texts are spread as those of real archives are. */
-export function* madeRecords(documents: number, meanLength: number): Generator<ArchiveRecord> {
+export function* madeRecords(documents: number, meanLength: number): Generator<ReviewedText> {
   for (let at = 0; at < documents; at++) {
     const roll = dice(at * 7919 + 1);
     const [country, region] = PLACES[at % PLACES.length] as (typeof PLACES)[number];
@@ -126,7 +126,7 @@ export interface MadeDocument {
 }
 
 /** A record whose report says what is given, and that all other topics are not found. */
-export function madeRecord(made: MadeDocument): ArchiveRecord {
+export function madeRecord(made: MadeDocument): ReviewedText {
   const { id, title, meta = {}, text, evidence, language = 'en', type = 'ceasefire' } = made;
   const coverage = TOPIC_IDS.map((topic): TopicCoverage => {
     const own = evidence.filter((piece) => piece.topic === topic);
@@ -164,12 +164,13 @@ export function madeRecord(made: MadeDocument): ArchiveRecord {
     .slice(0, 30)
     .map(({ topic }): Finding => madeFinding(topic, `No clause found on ${topic}.`));
   return {
-    id,
-    title,
-    meta,
     text,
-    document: {
-      path: `${id}.txt`,
+    record: {
+      id,
+      title,
+      meta,
+      digest: 'd',
+      path: id,
       status: 'reviewed',
       language,
       type: { value: type, source: 'inferred', confidence: 0.8 },

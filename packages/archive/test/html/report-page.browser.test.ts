@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ArchiveRecord } from '../../src/html/archive-record.ts';
 import { writeReportPage } from '../../src/html/report-page.ts';
+import type { ReviewedText } from '../../src/record.ts';
 import { MADE_OPTIONS, madeFinding, madeRecord, madeRecords } from './made-archive.ts';
 
 /** Debian's Chromium, or one that is named; without any these tests cannot run, and say so. */
@@ -23,7 +23,7 @@ const HOSTILE = [
   'المادة 3: تلتزم الأطراف بحماية المدنيين (OCHA) خلال 48 ساعة.',
 ].join('\n');
 
-function hostileRecord(): ArchiveRecord {
+function hostileRecord(): ReviewedText {
   const start = HOSTILE.indexOf('تلتزم');
   return madeRecord({
     id: '"><script>alert(2)</script>',
@@ -43,18 +43,10 @@ function hostileRecord(): ArchiveRecord {
   });
 }
 
-function* archive(documents: number, meanLength: number): Generator<ArchiveRecord> {
+function* archive(documents: number, meanLength: number): Generator<ReviewedText> {
   yield hostileRecord();
-  yield {
-    id: 'scan',
-    title: 'A scan',
-    meta: {},
-    document: {
-      path: 'scan.pdf',
-      status: 'unreadable',
-      reason: 'scan.pdf has no words on its pages; recognise them first.',
-    },
-  };
+  const reason = 'scan.pdf has no words on its pages; recognise them first.';
+  yield { record: { id: 'scan', title: 'A scan', meta: {}, digest: '', path: 'scan', status: 'unreadable', reason } };
   yield* madeRecords(documents - 2, meanLength);
 }
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ArchiveRecord } from '../../src/html/archive-record.ts';
 import type { PageDetails, PageHead, PageRow } from '../../src/html/page-data.ts';
 import { type ReportPageOptions, writeReportPage } from '../../src/html/report-page.ts';
+import type { ReviewedText } from '../../src/record.ts';
 import { MADE_OPTIONS, madeFinding, madeRecord, madeRecords } from './made-archive.ts';
 
 let folder: string;
@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function pageOf(records: Iterable<ArchiveRecord>, options: Partial<ReportPageOptions> = {}): Promise<string> {
+async function pageOf(records: Iterable<ReviewedText>, options: Partial<ReportPageOptions> = {}): Promise<string> {
   const path = join(folder, 'index.html');
   await writeReportPage(records, { ...MADE_OPTIONS, ...options, path });
   return readFileSync(path, 'utf8');

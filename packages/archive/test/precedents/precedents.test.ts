@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import type { Evidence, Slots } from '@poclint/core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ArchiveRecord } from '../../src/html/archive-record.ts';
 import { Likeness } from '../../src/precedents/likeness.ts';
-import { findPrecedents, type PrecedentQuery } from '../../src/precedents/precedents.ts';
-import { precedentsIn } from '../../src/precedents/review-folder.ts';
+import { findPrecedents, type PrecedentQuery, precedentsIn } from '../../src/precedents/precedents.ts';
+import type { ReviewedText, ReviewManifest } from '../../src/record.ts';
 import { madeRecord } from '../html/made-archive.ts';
 
 const TOPIC = 'poc-topic-1';
@@ -23,14 +22,14 @@ interface Wanted {
 }
 
 /** An agreement with one clause on the topic. */
-function record({
+function agreement({
   id = 'a',
   year = 2000,
   type = 'ceasefire',
   slots = 2,
   piece = {},
   text = TEXT,
-}: Wanted): ArchiveRecord {
+}: Wanted): ReviewedText {
   const start = text.indexOf('shall');
   const made = madeRecord({
     id,
@@ -40,9 +39,10 @@ function record({
     type,
     evidence: [{ topic: TOPIC, start, end: start + 12 }],
   });
-  if (made.document.status === 'unreadable') throw new Error('made as unreadable');
+  const { record } = made;
+  if (record.status === 'unreadable') throw new Error('made as unreadable');
   const names = ['bearer', 'obligation', 'protected', 'act', 'mechanism', 'time', 'consequence'] as const;
-  const coverage = made.document.coverage.map((topic) =>
+  const coverage = record.coverage.map((topic) =>
     topic.topic === TOPIC
       ? {
           ...topic,
@@ -51,15 +51,15 @@ function record({
         }
       : topic,
   );
-  return { ...made, document: { ...made.document, coverage } };
+  return { ...made, record: { ...record, coverage } };
 }
 
-const idsOf = async (records: readonly ArchiveRecord[], query: Partial<PrecedentQuery> = {}) =>
+const idsOf = async (records: readonly ReviewedText[], query: Partial<PrecedentQuery> = {}) =>
   (await findPrecedents(records, { topic: TOPIC, limit: 10, ...query })).best.map(({ id }) => id);
 
 describe('precedents', () => {
   it('cite the agreement and show the whole clause', async () => {
-    const { best, found } = await findPrecedents([record({})], { topic: TOPIC, limit: 1 });
+    const { best, found } = await findPrecedents([agreement({})], { topic: TOPIC, limit: 1 });
     expect(found).toBe(1);
     expect(best[0]).toMatchObject({
       id: 'a',
@@ -73,14 +73,14 @@ describe('precedents', () => {
 
   it('come in the stated order: level, standing, completeness, type, recency, title', async () => {
     const ordered = [
-      record({ id: '1', slots: 5 }),
-      record({ id: '2', slots: 3, year: 1990 }),
-      record({ id: '3', slots: 3, type: 'local', year: 2020 }),
-      record({ id: '4', slots: 3, type: 'local', year: 2010 }),
-      record({ id: '5', slots: 3, type: 'local', year: 2010 }),
-      record({ id: '6', slots: 7, piece: { status: 'bracketed' } }),
-      record({ id: '7', slots: 7, piece: { location: 'preamble' } }),
-      record({ id: '8', slots: 7, piece: { level: 'hortatory' } }),
+      agreement({ id: '1', slots: 5 }),
+      agreement({ id: '2', slots: 3, year: 1990 }),
+      agreement({ id: '3', slots: 3, type: 'local', year: 2020 }),
+      agreement({ id: '4', slots: 3, type: 'local', year: 2010 }),
+      agreement({ id: '5', slots: 3, type: 'local', year: 2010 }),
+      agreement({ id: '6', slots: 7, piece: { status: 'bracketed' } }),
+      agreement({ id: '7', slots: 7, piece: { location: 'preamble' } }),
+      agreement({ id: '8', slots: 7, piece: { level: 'hortatory' } }),
     ];
     const expected = ['1', '2', '3', '4', '5', '6', '7', '8'];
     const query = { preferredType: 'ceasefire' } as const;
@@ -90,8 +90,8 @@ describe('precedents', () => {
   });
 
   it('put clauses first that are like a given one', async () => {
-    const other = record({ id: 'other', slots: 3, text: 'Article 1. The Movement shall permit aid.' });
-    const like = record({ id: 'like', slots: 2 });
+    const other = agreement({ id: 'other', slots: 3, text: 'Article 1. The Movement shall permit aid.' });
+    const like = agreement({ id: 'like', slots: 2 });
     expect(await idsOf([other, like])).toEqual(['other', 'like']);
     expect(await idsOf([other, like], { similarTo: 'Parties shall allow relief convoys to pass' })).toEqual([
       'like',
@@ -101,10 +101,10 @@ describe('precedents', () => {
 
   it('are filtered by type, language, level and year', async () => {
     const records = [
-      record({ id: 'old', year: 1995 }),
-      record({ id: 'local', type: 'local', year: 2015 }),
-      record({ id: 'soft', year: 2012, piece: { level: 'hortatory' } }),
-      record({ id: 'named', year: 2013, piece: { level: 'mention' } }),
+      agreement({ id: 'old', year: 1995 }),
+      agreement({ id: 'local', type: 'local', year: 2015 }),
+      agreement({ id: 'soft', year: 2012, piece: { level: 'hortatory' } }),
+      agreement({ id: 'named', year: 2013, piece: { level: 'mention' } }),
     ];
     expect(await idsOf(records)).toEqual(['local', 'old', 'soft']);
     expect(await idsOf(records, { type: 'local' })).toEqual(['local']);
@@ -124,7 +124,7 @@ describe('precedents', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(any, { maxLength: 60 }), fc.integer({ min: 1, max: 5 }), async (all, limit) => {
         const records = all.map(({ year, slots, level }, at) =>
-          record({ id: String(at), year, slots, piece: { level } }),
+          agreement({ id: String(at), year, slots, piece: { level } }),
         );
         const best = await idsOf(records, { limit });
         expect(await idsOf(records.toReversed(), { limit })).toEqual(best);
@@ -136,7 +136,7 @@ describe('precedents', () => {
 
   it('show a long paragraph around the evidence only, cut between words', async () => {
     const long = `${'before '.repeat(300)}The Parties shall allow relief ${'after '.repeat(300)}`;
-    const { best } = await findPrecedents([record({ text: long })], { topic: TOPIC, limit: 1 });
+    const { best } = await findPrecedents([agreement({ text: long })], { topic: TOPIC, limit: 1 });
     expect(best[0]?.words).toMatch(/^… (before )+The Parties shall allow relief (after ?)+…$/);
     expect(best[0]?.words.length).toBeLessThan(720);
   });
@@ -170,27 +170,40 @@ describe('a review folder', () => {
     folder = mkdtempSync(join(tmpdir(), 'poclint-precedents-'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const write = (...lines: string[]) => writeFileSync(join(folder, 'report.jsonl'), `${lines.join('\n')}\n`);
+  const manifest: ReviewManifest = {
+    schema: 'poclint-review-1',
+    tool: { version: '1', rules: 'r' },
+    options: '',
+    documents: 2,
+    reviewed: 1,
+    unreadable: 1,
+    topics: [TOPIC],
+    redacted: false,
+  };
+  const write = (name: string, ...lines: object[]) =>
+    writeFileSync(join(folder, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   const search = (where = folder) => precedentsIn(where, { topic: TOPIC, limit: 5 });
 
-  it('is read line by line', async () => {
-    const { document, ...about } = record({ id: 'x' });
-    write(
-      JSON.stringify({ ...document, ...about }),
-      JSON.stringify({ path: 'scan.pdf', status: 'unreadable', reason: 'No words.' }),
-    );
-    expect((await search()).best.map(({ id, words }) => [id, words])).toEqual([
-      ['x', 'Article 1. The Parties shall allow relief convoys to pass at all times.'],
-    ]);
+  it('gives whole clauses where it has the texts, and else the words that are evidence', async () => {
+    const { record, text } = agreement({ id: 'x' });
+    write('review.json', manifest);
+    const scan = {
+      id: 'scan',
+      title: '',
+      meta: {},
+      digest: '',
+      path: 'scan',
+      status: 'unreadable',
+      reason: 'No words.',
+    };
+    write('report.jsonl', scan, record);
+    const words = async () => (await search()).best.map((precedent) => [precedent.id, precedent.words]);
+    expect(await words()).toEqual([['x', 'shall allow ']]);
+    write('texts.jsonl', { id: 'x', text });
+    expect(await words()).toEqual([['x', 'Article 1. The Parties shall allow relief convoys to pass at all times.']]);
   });
 
-  it('that is none, or broken, is said in a sentence', async () => {
-    await expect(search(join(folder, 'gone'))).rejects.toThrow(/There is no folder .*gone\./);
-    rmSync(join(folder, 'report.jsonl'), { force: true });
-    await expect(search()).rejects.toThrow('no reviewed archive: it has no report.jsonl');
-    write('{"path": "a", ');
-    await expect(search()).rejects.toThrow(/report\.jsonl:1 is no JSON/);
-    write('[]');
-    await expect(search()).rejects.toThrow(/report\.jsonl:1 is no document's report/);
+  it('that holds no whole review is said in a sentence', async () => {
+    await expect(search(join(folder, 'gone'))).rejects.toThrow(/gone holds no finished review: make one with/);
   });
 });

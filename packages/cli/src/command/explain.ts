@@ -64,10 +64,9 @@ async function precedentsOf(
   const file = await new ConfigurationFinder().inForce(io.cwd);
   const archive = file?.configuration.precedents;
   if (!file || archive === undefined) return [];
-  const { precedentsIn } = await import('@poclint/archive/precedents/review-folder');
-  const { precedentLines } = await import('./precedents.ts');
+  const { precedentLines, searched } = await import('./precedents.ts');
   const { type } = file.configuration;
-  const { best, found } = await precedentsIn(resolve(file.folder, archive), {
+  const { best, found } = await searched(resolve(file.folder, archive), {
     topic: rule.id,
     limit: MOST_PRECEDENTS,
     ...(language && { language }),

@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
-import type { Precedent, PrecedentQuery, Precedents } from '@poclint/archive/precedents/precedents';
-import { precedentsIn } from '@poclint/archive/precedents/review-folder';
+import {
+  type Precedent,
+  type PrecedentQuery,
+  type Precedents,
+  precedentsIn,
+} from '@poclint/archive/precedents/precedents';
+import { ReviewFolderError } from '@poclint/archive/record';
 import type { AgreementType, Level, Rule } from '@poclint/core';
 import { UsageError } from '@poclint/project/usage-error';
 import { printable } from '../format/printable.ts';
@@ -41,10 +46,19 @@ export async function precedents(topic: string, options: PrecedentsOptions, io: 
     ...(options.since !== undefined && { since: wholeNumber('--since', options.since, 1, 9999) }),
     ...(similarTo && { similarTo }),
   };
-  const found = await precedentsIn(resolve(io.cwd, options.in), query);
+  const found = await searched(resolve(io.cwd, options.in), query);
   const print = { pretty: printPretty, json: printJson, markdown: printMarkdown }[options.format];
   print(rule, found, query, io);
   return 0;
+}
+
+/** Searches a reviewed archive. Throws a UsageError where the folder holds none. */
+export async function searched(folder: string, query: PrecedentQuery): Promise<Precedents> {
+  try {
+    return await precedentsIn(folder, query);
+  } catch (error) {
+    throw error instanceof ReviewFolderError ? new UsageError(error.message) : error;
+  }
 }
 
 function wholeNumber(option: string, text: string, least: number, most: number): number {
