@@ -127,6 +127,7 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
       notices: [
         ...source.notices.map((notice) => notice.message),
         ...severalLanguages(languages?.(source), context.locale),
+        ...unprovenLanguage(rules, context.locale),
       ],
     },
     details: {
@@ -265,6 +266,12 @@ function remembering<Value>(ask: (source: Source) => Value): (source: Source) =>
     if (!known.has(source)) known.set(source, ask(source));
     return known.get(source) as Value;
   };
+}
+
+/** Says that what is found in a language rests on few measurements, where it does. */
+function unprovenLanguage({ pack }: CompiledRules, locale: string | undefined): string[] {
+  if (pack.description?.status !== 'beta') return [];
+  return [messagesIn(locale).draft.betaLanguage({ language: nameOfLanguage(pack.language.id, locale) })];
 }
 
 /** Says that a text is judged over all its languages, where it has more than one. */

@@ -250,6 +250,7 @@ export interface Catalogue {
     notReviewed: (words: { readonly reason: string }) => string;
   };
   readonly diff: {
+    names: (words: { readonly new: string; readonly old: string }) => string;
     overlap: (words: { readonly share: string }) => string;
     on: (words: { readonly titles: readonly string[] }) => string;
     onAndMore: (words: { readonly count: number; readonly titles: readonly string[] }) => string;
@@ -329,6 +330,7 @@ export interface Catalogue {
   readonly draft: {
     unsupportedLanguage: (words: { readonly known: readonly string[]; readonly language: string }) => string;
     severalLanguages: (words: { readonly languages: readonly string[] }) => string;
+    betaLanguage: (words: { readonly language: string }) => string;
     unknownLanguage: (words: { readonly known: readonly string[] }) => string;
     tooLarge: () => string;
     device: () => string;

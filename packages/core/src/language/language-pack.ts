@@ -5,11 +5,19 @@ import { LabelReader } from '../structure/labels.ts';
 import { Automaton, OPERATOR_PREFIX } from '../vocabulary/automaton.ts';
 import { buildPhraseTrie, type ConceptData, type PhraseTrie } from '../vocabulary/phrase-trie.ts';
 import type { Language } from './language.ts';
-import { type LanguageData, OPERATORS, type Operator, STRUCTURE_CUES, type StructureCue } from './language-data.ts';
+import {
+  type LanguageData,
+  type LanguageDescription,
+  OPERATORS,
+  type Operator,
+  STRUCTURE_CUES,
+  type StructureCue,
+} from './language-data.ts';
 import { makeLanguage } from './languages.ts';
 
 /** A language made ready for matching: its data compiled once, then shared by all reviews. */
 export interface LanguagePack {
+  readonly description: LanguageDescription | undefined;
   readonly language: Language;
   readonly automaton: Automaton;
   readonly labels: LabelReader;
@@ -69,6 +77,7 @@ export function compileLanguage(data: LanguageData, languages: readonly Language
   const language = makeLanguage(data.id, data.words);
   const automaton = new Automaton(language, data.trie ?? compilePhrases(data, conceptNames(languages)));
   return {
+    description: data.description,
     language,
     automaton,
     labels: new LabelReader(data),

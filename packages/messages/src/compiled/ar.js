@@ -251,6 +251,7 @@ export default {
     notReviewed: (d) => "لم يُراجَع. " + own(d.reason, "ar")
   },
   diff: {
+    names: (d) => d.old + " ← " + d["new"],
     overlap: (d) => d.share + " من النص الأقصر في كليهما",
     on: (d) => "بشأن: " + list(d.titles, "ar"),
     onAndMore: (d) => "بشأن: " + list(d.titles, "ar") + "؛ و" + numeral(d.count, "ar") + " غيرها",
@@ -329,6 +330,7 @@ export default {
   },
   draft: {
     unsupportedLanguage: (d) => "لغة غير مدعومة: " + own(d.language, "ar") + "؛ لم تُقيَّم أي تغطية. واللغات المدعومة هي: " + row(d.known, "ar") + ".",
+    betaLanguage: (d) => "لغة في مرحلة التجربة: " + d.language + ". لا تُعرف سوى أكثر الصيغ شيوعاً، وقد يُذكر أن ما هو موجود لم يُعثر عليه.",
     unknownLanguage: (d) => "تعذّر تحديد لغة النص، فلم تُقيَّم أي تغطية؛ حدد إحدى اللغات التالية: " + row(d.known, "ar") + ".",
     severalLanguages: (d) => "النص مكتوب بعدة لغات (" + row(d.languages, "ar") + "): وتُقيَّم التغطية فيها جميعاً. ويضع «⁨poclint parity⁩» الصيغ جنباً إلى جنب.",
     tooLarge: () => "يتجاوز الملف 64 ميغابايت: احذف صوره أو قسّمه.",

@@ -251,6 +251,7 @@ export default {
     notReviewed: (d) => "not reviewed. " + d.reason
   },
   diff: {
+    names: (d) => d.old + " → " + d["new"],
     overlap: (d) => d.share + " of the shorter text in both",
     on: (d) => "On: " + list(d.titles, "en"),
     onAndMore: (d) => "On: " + list(d.titles, "en") + "; " + numeral(d.count, "en") + " more",
@@ -330,6 +331,7 @@ export default {
   draft: {
     unsupportedLanguage: (d) => d.language + " is not supported; no coverage was judged. Supported are " + row(d.known, "en") + ".",
     severalLanguages: (d) => "The text is in several languages (" + row(d.languages, "en") + "): coverage is judged over all of them. \"poclint parity\" holds the versions side by side.",
+    betaLanguage: (d) => d.language + " is in its trial stage (beta): only the commonest wordings are known, so much may be called not found that is there.",
     unknownLanguage: (d) => "The language of the text could not be told, so no coverage was judged; state one of " + row(d.known, "en") + ".",
     tooLarge: () => "The file is larger than 64 MB: remove its pictures or split it.",
     device: () => "It is a device, not a file.",

@@ -251,6 +251,7 @@ export default {
     notReviewed: (d) => "no revisado. " + d.reason
   },
   diff: {
+    names: (d) => d.old + " → " + d["new"],
     overlap: (d) => d.share + " del texto más corto en ambos",
     on: (d) => "Sobre: " + list(d.titles, "es"),
     onAndMore: (d) => "Sobre: " + list(d.titles, "es") + "; " + numeral(d.count, "es") + " más",
@@ -329,6 +330,7 @@ export default {
   },
   draft: {
     unsupportedLanguage: (d) => "Idioma no admitido: " + d.language + "; no se evaluó la cobertura. Se admiten " + row(d.known, "es") + ".",
+    betaLanguage: (d) => "Idioma en fase de prueba (beta): " + d.language + ". Solo se conocen las formulaciones más comunes; puede decirse que no se encontró lo que sí está.",
     unknownLanguage: (d) => "No se pudo reconocer el idioma del texto, por lo que no se evaluó la cobertura; indique uno de " + row(d.known, "es") + ".",
     severalLanguages: (d) => "El texto está en varios idiomas (" + row(d.languages, "es") + "): la cobertura se evalúa en todos ellos. «poclint parity» pone las versiones una junto a otra.",
     tooLarge: () => "El archivo supera los 64 MB: quite las imágenes o divídalo.",

@@ -251,6 +251,7 @@ export default {
     notReviewed: (d) => "non examiné. " + d.reason
   },
   diff: {
+    names: (d) => d.old + " → " + d["new"],
     overlap: (d) => d.share + " du texte le plus court dans les deux",
     on: (d) => "Au sujet de : " + list(d.titles, "fr"),
     onAndMore: (d) => "Au sujet de : " + list(d.titles, "fr") + " ; " + numeral(d.count, "fr") + " de plus",
@@ -329,6 +330,7 @@ export default {
   },
   draft: {
     unsupportedLanguage: (d) => "Langue non prise en charge : " + d.language + " ; aucune couverture n'a été jugée. Langues prises en charge : " + row(d.known, "fr") + ".",
+    betaLanguage: (d) => "Langue à l’essai (bêta) : " + d.language + ". Seules les formulations les plus courantes sont connues ; des dispositions présentes peuvent être dites non trouvées.",
     unknownLanguage: (d) => "La langue du texte n'a pu être reconnue : aucune couverture n'a été jugée. Indiquez l'une de celles-ci : " + row(d.known, "fr") + ".",
     severalLanguages: (d) => "Le texte est en plusieurs langues (" + row(d.languages, "fr") + ") : la couverture est jugée sur toutes. « poclint parity » met les versions côte à côte.",
     tooLarge: () => "Le fichier dépasse 64 Mo : retirez-en les images ou divisez-le.",
