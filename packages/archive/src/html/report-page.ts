@@ -106,6 +106,7 @@ class ReportPageWriter {
   private readonly topicAt: ReadonlyMap<string, number>;
   private readonly rules: Rule[];
   private readonly ruleAt: Map<string, number>;
+  private packing: Promise<void> = Promise.resolve();
   private bytes = 0;
   private documents = 0;
   private rows: PageRow[] = [];
@@ -157,6 +158,7 @@ class ReportPageWriter {
       redacted: this.options.redact === true,
     };
     await this.block('head', JSON.stringify(head));
+    await this.packing;
     await this.put(`<script>${script}</script>\n<!--\n${commented(licences)}-->\n</body>\n</html>\n`);
     const { bytes, documents, withoutText, withoutDetails } = this;
     return { bytes, documents, withoutText, withoutDetails };
@@ -301,8 +303,14 @@ class ReportPageWriter {
   }
 
   private async block(id: string, json: string): Promise<void> {
-    const packed = await deflate(json, { level: constants.Z_DEFAULT_COMPRESSION });
-    await this.put(`<script type="text/plain" id="${id}">${packed.toString('base64')}</script>\n`);
+    // One block is packed beside the reading of the next. More would only wait in memory.
+    const packed = deflate(json, { level: constants.Z_DEFAULT_COMPRESSION });
+    await this.packing;
+    this.packing = packed.then((bytes) =>
+      this.put(`<script type="text/plain" id="${id}">${bytes.toString('base64')}</script>\n`),
+    );
+    // Whoever waits for it next hears of a failure; until then it is not unheard.
+    this.packing.catch(() => {});
   }
 
   private async put(text: string): Promise<void> {

@@ -5,7 +5,7 @@ import { WORDS } from './words.ts';
 
 /** Heights in CSS pixels, which the style sheet repeats. */
 const ROW_HEIGHT = 24;
-const OVERSCAN = 8;
+const OVERSCAN = 5;
 const MOST_PRINTED = 500;
 
 export interface HeatMapActions {
@@ -17,9 +17,15 @@ export interface HeatMapActions {
 interface DrawnRow {
   readonly element: HTMLElement;
   readonly head: HTMLElement;
+  readonly title: Text;
+  readonly year: Text;
+  /** One for each topic of the archive, whether or not it is among those shown. */
   readonly cells: readonly HTMLElement[];
+  readonly signs: readonly Text[];
   /** Which row of the list it shows, or -1. */
   at: number;
+  /** The cells as they are drawn: what is the same need not be touched. */
+  drawn: string;
 }
 
 /**
@@ -75,15 +81,15 @@ export class HeatMap {
   show(rows: readonly Row[], topics: readonly number[], sort: string, fromTop: boolean): void {
     this.rows = rows;
     this.sort = sort;
-    if (this.topics.join() !== topics.join() || this.headCells.length === 0) {
-      this.topics = topics;
-      this.drawHeads();
-      for (const { element } of this.drawn) element.remove();
-      this.drawn = [];
-    }
+    this.topics = topics;
+    if (this.headCells.length === 0) this.drawHeads();
+    const families = new Set(topics.map((at) => this.archive.topic(at).family));
+    // Topics that are not shown are not drawn anew, which would take long, but hidden by the style sheet.
+    this.scroller.dataset.family = families.size === 1 ? [...families][0] : 'all';
+    this.scroller.style.setProperty('--topics', String(topics.length));
     this.markSort();
     this.scroller.setAttribute('aria-rowcount', String(rows.length + 1));
-    this.scroller.setAttribute('aria-colcount', String(topics.length + 1));
+    this.scroller.setAttribute('aria-colcount', String(this.archive.head.topics.length + 1));
     this.body.style.height = `${rows.length * ROW_HEIGHT}px`;
     this.empty.hidden = rows.length > 0;
     if (fromTop) this.scroller.scrollTop = 0;
@@ -164,53 +170,64 @@ export class HeatMap {
   }
 
   private drawHeads(): void {
-    const cells = this.topics.map((at, index) => {
-      const { title, family } = this.archive.topic(at);
-      const starts = index === 0 || this.archive.topic(this.topics[index - 1] as number).family !== family;
-      return el(
+    const cells = this.archive.head.topics.map(({ title, family }, at) =>
+      el(
         'div',
         {
           role: 'columnheader',
-          class: starts ? 'topic starts' : 'topic',
-          'aria-colindex': index + 2,
+          class: this.startsFamily(at) ? 'topic starts' : 'topic',
+          'data-family': family,
+          'aria-colindex': at + 2,
           'aria-label': WORDS.map.sortBy(title),
           title,
           tabindex: -1,
         },
         el('span', {}, title),
-      );
-    });
+      ),
+    );
     const document = el('div', { role: 'columnheader', class: 'document', 'aria-colindex': 1, tabindex: -1 });
     document.append(WORDS.map.document);
     this.headCells = [document, ...cells];
     this.heads.replaceChildren(...this.headCells);
-    this.scroller.style.setProperty('--topics', String(this.topics.length));
+  }
+
+  private startsFamily(at: number): boolean {
+    return at === 0 || this.archive.topic(at - 1).family !== this.archive.topic(at).family;
   }
 
   private markSort(): void {
     this.headCells.forEach((cell, at) => {
-      const isSorted =
-        at === 0 ? this.sort === 'title' : this.archive.topic(this.topics[at - 1] as number).id === this.sort;
+      const isSorted = at === 0 ? this.sort === 'title' : this.archive.topic(at - 1).id === this.sort;
       if (isSorted) cell.setAttribute('aria-sort', at === 0 ? 'ascending' : 'descending');
       else cell.removeAttribute('aria-sort');
     });
   }
 
   private createRow(): DrawnRow {
-    const head = el('div', { role: 'rowheader', class: 'document', 'aria-colindex': 1, tabindex: -1 });
-    const cells = this.topics.map((at, index) => {
-      const { family } = this.archive.topic(at);
-      const starts = index === 0 || this.archive.topic(this.topics[index - 1] as number).family !== family;
-      return el('div', {
-        role: 'gridcell',
-        'aria-colindex': index + 2,
-        tabindex: -1,
-        ...(starts && { 'data-starts': true }),
-      });
-    });
+    const [title, year] = [new Text(), new Text()];
+    const head = el(
+      'div',
+      { role: 'rowheader', class: 'document', 'aria-colindex': 1, tabindex: -1 },
+      el('bdi', { dir: 'auto' }, title),
+      el('span', { class: 'year' }, year),
+    );
+    const signs = this.archive.head.topics.map(() => new Text());
+    const cells = this.archive.head.topics.map(({ family }, at) =>
+      el(
+        'div',
+        {
+          role: 'gridcell',
+          'data-family': family,
+          'aria-colindex': at + 2,
+          tabindex: -1,
+          'data-starts': this.startsFamily(at),
+        },
+        signs[at],
+      ),
+    );
     const element = el('div', { role: 'row', class: 'row', hidden: true }, head, ...cells);
     this.body.append(element);
-    return { element, head, cells, at: -1 };
+    return { element, head, title, year, cells, signs, at: -1, drawn: '' };
   }
 
   private fill(drawn: DrawnRow, at: number): void {
@@ -222,30 +239,33 @@ export class HeatMap {
     drawn.element.hidden = false;
     drawn.element.style.transform = `translateY(${at * ROW_HEIGHT}px)`;
     drawn.element.setAttribute('aria-rowindex', String(at + 2));
-    drawn.head.replaceChildren(
-      quoted(row.title),
-      el('span', { class: 'year' }, row.year === 0 ? '' : String(row.year)),
-    );
+    drawn.title.data = shown(row.title);
+    drawn.year.data = row.year === 0 ? '' : String(row.year);
     drawn.head.title = shown([row.title, row.country, row.date].filter(Boolean).join(' · '));
-    this.topics.forEach((topic, index) => {
-      const look = lookOf(row.cells.charCodeAt(topic));
-      const cell = drawn.cells[index] as HTMLElement;
+    for (let topic = 0; topic < drawn.cells.length; topic++) {
+      const code = row.cells.charCodeAt(topic);
+      if (code === drawn.drawn.charCodeAt(topic)) continue;
+      const look = lookOf(code);
+      const cell = drawn.cells[topic] as HTMLElement;
       cell.className = look.kind;
-      cell.textContent = look.sign;
+      (drawn.signs[topic] as Text).data = look.sign;
       cell.setAttribute('aria-label', `${this.archive.topic(topic).title}: ${look.words}`);
-    });
+    }
+    drawn.drawn = row.cells;
   }
 
   private cellAt({ row, column }: { readonly row: number; readonly column: number }): HTMLElement | undefined {
-    if (row < 0) return this.headCells[column];
+    const topic = this.topics[column - 1];
+    if (row < 0) return this.headCells[topic === undefined ? 0 : topic + 1];
     const drawn = this.drawn.find(({ at }) => at === row);
-    return column === 0 ? drawn?.head : drawn?.cells[column - 1];
+    return topic === undefined ? drawn?.head : drawn?.cells[topic];
   }
 
   private placeOf(target: EventTarget | null): { row: number; column: number } | undefined {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[aria-colindex]') : null;
     if (!cell) return undefined;
-    const column = Number(cell.getAttribute('aria-colindex')) - 1;
+    const index = Number(cell.getAttribute('aria-colindex'));
+    const column = index === 1 ? 0 : this.topics.indexOf(index - 2) + 1;
     const row = Number(cell.parentElement?.getAttribute('aria-rowindex')) - 2;
     return { row, column };
   }

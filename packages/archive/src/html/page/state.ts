@@ -110,8 +110,9 @@ function sorted(rows: readonly Row[], { sort, family }: Filter, archive: Archive
     case '':
       return rows;
     case 'title': {
-      const { compare } = new Intl.Collator('en', { numeric: true });
-      return rows.toSorted((a, b) => compare(a.title, b.title) || a.at - b.at);
+      const keys = new Map(rows.map((row) => [row, titleKey(row.title)]));
+      const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+      return rows.toSorted((a, b) => compare(keys.get(a) as string, keys.get(b) as string) || a.at - b.at);
     }
     case 'newest':
       return by(({ year }) => -year);
@@ -127,4 +128,16 @@ function sorted(rows: readonly Row[], { sort, family }: Filter, archive: Archive
       return topic < 0 ? rows : by(({ levels }) => -(levels[topic] as number));
     }
   }
+}
+
+/**
+ * What titles are sorted by: letters without case and accents, numbers by their size. A collator would do the same, but takes
+ * a tenth of a second for two thousand titles.
+ */
+function titleKey(title: string): string {
+  return title
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/\d+/g, (digits) => digits.padStart(12, '0'));
 }
