@@ -14,6 +14,7 @@ interface ClauseFixture {
   readonly unnamed?: Words;
   readonly qualified?: Words;
   readonly reworded?: Words;
+  readonly shortened?: Words;
   readonly deadline?: Readonly<Record<string, readonly [string, string]>>;
   readonly number?: Readonly<Record<string, readonly [string, string]>>;
 }
@@ -135,12 +136,16 @@ function casesOf(agreement: AgreementFixture): Case[] {
         const add = (kind: string, expected: Case['expected'], change: Case['change']): void => {
           cases.push({ name: `${number + 1}(${place + 1}) ${kind}`, language, expected, change, at });
         };
-        const variant = (name: 'weak' | 'unnamed' | 'qualified' | 'reworded', expected: Case['expected']): void => {
+        const variant = (
+          name: 'weak' | 'unnamed' | 'qualified' | 'reworded' | 'shortened',
+          expected: Case['expected'],
+        ): void => {
           if (at[name]) add(name, expected, () => at[name]?.[language]);
         };
         variant('weak', ['verb']);
         variant('unnamed', ['actor']);
         variant('qualified', ['qualifier']);
+        variant('shortened', ['topic']);
         variant('reworded', undefined);
         for (const [name, kind] of [
           ['deadline', 'time'],

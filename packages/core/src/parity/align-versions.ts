@@ -106,7 +106,7 @@ function ofPlaces(a: Clause, b: Clause): number {
   if ((a.kind === 'item') !== (b.kind === 'item')) score -= 0.7;
   // Words that introduce a list stand for words that do.
   if ((a.reading.ending === 'colon') !== (b.reading.ending === 'colon')) score -= 1.2;
-  score += ofLabels(a, b) * 2;
+  score += ofLabels(a, b) * 1.4;
   if (a.parent && b.parent) score += ofLabels(a.parent, b.parent);
   else if (a.parent || b.parent) score -= 0.4;
   return score;

@@ -60,7 +60,7 @@ function isBelow(clause: Clause, alone: ReadonlySet<Clause>): boolean {
 
 function alonein(pair: AlignedPair, only: Facets, from: 0 | 1): FoundDivergence {
   return {
-    kind: only.clause.chapeau ? 'item' : 'clause',
+    kind: only.clause.chapeau && only.clause.chapeau.kind !== 'heading' ? 'item' : 'clause',
     from,
     pair,
     topics: new Set(only.topics.keys()),
@@ -135,23 +135,37 @@ function ofTopics(
 ): FoundDivergence[] {
   return ([0, 1] as const).flatMap((from) => {
     const [has, lacks] = from === 0 ? [a, b] : [b, a];
-    const missing = [...has.topics].filter(
-      ([topic, { level }]) =>
-        level === 'operative' && !lacks.topics.has(topic) && !near[1 - from]?.has(topic) && !explained.has(topic),
-    );
-    if (missing.length === 0) return [];
-    const spans = missing.flatMap(([, { spans: own }]) => own);
+    const isMissing = (topic: number): boolean =>
+      has.topics.get(topic)?.level === 'operative' &&
+      !lacks.topics.has(topic) &&
+      !near[1 - from]?.has(topic) &&
+      !explained.has(topic);
+    const topics = [...has.topics.keys()].filter((topic) => isMissing(topic) && losesConcepts(topic, has, lacks));
+    if (topics.length === 0) return [];
+    const spans = topics.flatMap((topic) => has.topics.get(topic)?.spans ?? []);
     return [
       {
         kind: 'topic' as const,
         from,
         pair,
-        topics: new Set(missing.map(([topic]) => topic)),
+        topics: new Set(topics),
         words: from === 0 ? ([spans, []] as const) : ([[], spans] as const),
         isBinding: true,
       },
     ];
   });
+}
+
+/**
+ * Whether the other version lacks something that the evidence for a topic speaks of, and has nothing else in its place: a
+ * translation may word one thing with another concept, and a topic may rest on a turn of phrase.
+ */
+function losesConcepts(topic: number, has: Facets, lacks: Facets): boolean {
+  const spans = has.topics.get(topic)?.spans ?? [];
+  const within = has.sites.filter(({ span }) => spans.some(([start, end]) => start <= span[0] && span[1] <= end));
+  const missing = new Set(within.map(({ concept }) => concept).filter((concept) => !lacks.concepts.has(concept)));
+  const instead = [...lacks.concepts].filter((concept) => !has.concepts.has(concept)).length;
+  return missing.size > instead;
 }
 
 function ofActors(pair: AlignedPair, a: Facets, b: Facets): FoundDivergence[] {

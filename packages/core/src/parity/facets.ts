@@ -13,6 +13,8 @@ export interface Facets {
   readonly clause: Clause;
   /** Concepts of the vocabulary in its words. */
   readonly concepts: ReadonlySet<number>;
+  /** Where they stand, in the Source. */
+  readonly sites: readonly { readonly concept: number; readonly span: Span }[];
   /** By topic: how firmly, and whether somebody is bound. */
   readonly topics: ReadonlyMap<
     number,
@@ -94,6 +96,7 @@ function facetsOfClause(
   return {
     clause,
     concepts: new Set(scan?.concepts.map((found) => found.concept) ?? []),
+    sites: scan?.concepts.map((found) => ({ concept: found.concept, span: spanOf(found) })) ?? [],
     topics: topicsOf(evidence),
     force: forceOf(operators.map((found) => found.operator)),
     prohibits:
