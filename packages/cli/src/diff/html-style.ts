@@ -13,8 +13,8 @@ header p{margin:.2rem 0}
 a{color:var(--link)}
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.skip{position:absolute;left:-100rem;background:var(--page);padding:.5rem 1rem}
-.skip:focus{left:1rem;top:.5rem;z-index:2}
+.skip{position:absolute;top:-100rem;inset-inline-start:1rem;background:var(--page);padding:.5rem 1rem}
+.skip:focus{top:.5rem;z-index:2}
 .changes{padding:0;margin:0;list-style:none;border-top:1px solid var(--line)}
 .changes>li{padding:.6rem 0 .6rem .8rem;border-bottom:1px solid var(--line);border-inline-start:4px solid var(--line)}
 .changes>li.lost,.notes>li.lost{border-inline-start-color:var(--lost)}

@@ -58,7 +58,7 @@ class Page {
 
   private head(): string[] {
     const { old, new: now, language, overlap } = this.comparison;
-    const names = `${this.own(printable(old.path))} → ${this.own(printable(now.path))}`;
+    const names = this.words.names({ old: this.own(printable(old.path)), new: this.own(printable(now.path)) });
     const share = messagesIn(this.context.locale).report.share({ percent: Math.round(overlap * 100) });
     const words = `${this.own(language)} · ${this.words.overlap({ share })}`;
     const title = this.paint.bold(this.paint.underline(names));
@@ -160,11 +160,12 @@ class Page {
         else painted += inside ? this.paint.underline(colour(part)) : part;
       }
       const plain = line.replace(/[\u0001\u0002]/g, '');
-      // One isolate for the line: a cell is read by itself.
       const isolated = this.own(plain);
-      return isolated === plain
-        ? { plain, painted }
-        : { plain: isolated, painted: isolated[0] + painted + isolated.at(-1) };
+      if (isolated === plain) return { plain, painted };
+      // A cell is read by itself, and filled up inside: its lines begin below one another, on their own side. Plain
+      // spaces at the end of a line would be taken out of their isolate (Unicode Bidirectional Algorithm, L1).
+      const fill = '\u00a0'.repeat(Math.max(0, width - columnsOf(plain)));
+      return { plain: isolated + fill, painted: isolated[0] + painted + fill + isolated.at(-1) };
     });
   }
 

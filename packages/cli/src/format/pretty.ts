@@ -368,7 +368,8 @@ class Page {
     if (clause === '' || clause === article) return where && `${this.words.report.at({ place: where })} `;
     const rest =
       clause.startsWith(article) && !/^\d/.test(article) ? clause.slice(article.length).replace(/^, /, '') : clause;
-    if (where !== '') return `${this.words.report.at({ place: this.words.report.row({ parts: [this.cite(rest), where] }) })} `;
+    if (where !== '')
+      return `${this.words.report.at({ place: this.words.report.row({ parts: [this.cite(rest), where] }) })} `;
     const place = this.cite(rest);
     return `${article === '' ? this.words.report.at({ place }) : place} `;
   }
