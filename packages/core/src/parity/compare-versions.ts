@@ -8,7 +8,7 @@ import { titleIn } from '../rule/rule.ts';
 import type { Span } from '../span.ts';
 import type { Clause } from '../structure/agreement.ts';
 import { alignVersions } from './align-versions.ts';
-import { type FoundDivergence, findDivergences } from './divergences.ts';
+import { type FoundDivergence, findDivergences, type SpeaksOf } from './divergences.ts';
 import { facetsOf } from './facets.ts';
 import type { Divergence, DivergenceKind, Parity, ParityClause, TopicParity } from './parity.ts';
 
@@ -52,9 +52,23 @@ export function compareVersions(first: Review, second: Review, locale?: string):
       topics: topicsOf(a.report, b.report, a.details, locale),
       divergences: [
         ...(authentic ? [] : [writer.withoutAuthentic()]),
-        ...findDivergences(pairs).map((found) => writer.divergence(found)),
+        ...findDivergences(pairs, speaksOf(a.details)).map((found) => writer.divergence(found)),
       ],
     },
+  };
+}
+
+/** The topics' relations as sets of concept numbers, which are the same in every language. */
+function speaksOf({ topics, rules }: ReviewDetails): SpeaksOf {
+  const idsOf = (name: string): number => rules.pack.automaton.idOf(name) ?? -1;
+  const known = new Map<number, readonly (readonly (readonly number[])[])[]>();
+  return (topic, concepts) => {
+    let relations = known.get(topic);
+    if (!relations) {
+      relations = (topics[topic]?.requires ?? []).map(({ terms }) => terms.map((names) => names.map(idsOf)));
+      known.set(topic, relations);
+    }
+    return relations.some((terms) => terms.every((ids) => ids.some((id) => concepts.has(id))));
   };
 }
 

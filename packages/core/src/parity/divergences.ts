@@ -16,11 +16,14 @@ export interface FoundDivergence {
   readonly isBinding: boolean;
 }
 
+/** Whether concepts are all that some relation of a topic asks for, whatever binds them. */
+export type SpeaksOf = (topic: number, concepts: ReadonlySet<number>) => boolean;
+
 /** Shorter clauses without number or vocabulary are running titles, not provisions. */
 const SHORTEST_CLAUSE = 25;
 
 /** All divergences between aligned versions, in the order of the pairs. */
-export function findDivergences(pairs: readonly AlignedPair[]): FoundDivergence[] {
+export function findDivergences(pairs: readonly AlignedPair[], speaksOf: SpeaksOf): FoundDivergence[] {
   const alone = new Set<Clause>();
   for (const [a, b] of pairs) {
     if (a && !b) alone.add(a.clause);
@@ -28,7 +31,7 @@ export function findDivergences(pairs: readonly AlignedPair[]): FoundDivergence[
   }
   return pairs.flatMap((pair, at) => {
     const [a, b] = pair;
-    if (a && b) return between(pair, a, b, neighbours(pairs, at));
+    if (a && b) return between(pair, a, b, neighbours(pairs, at), speaksOf);
     const only = (a ?? b) as Facets;
     return isProvision(only) && !isBelow(only.clause, alone) ? [alonein(pair, only, a ? 0 : 1)] : [];
   });
@@ -74,13 +77,14 @@ function between(
   a: Facets,
   b: Facets,
   near: readonly [ReadonlySet<number>, ReadonlySet<number>],
+  speaksOf: SpeaksOf,
 ): FoundDivergence[] {
   if (a.clause.kind === 'heading' || b.clause.kind === 'heading' || a.clause.kind === 'title')
     return ofBrackets(pair, a, b);
   const verb = ofVerbs(pair, a, b);
   return [
     ...verb,
-    ...ofTopics(pair, a, b, near, new Set(verb.flatMap(({ topics }) => [...topics]))),
+    ...ofTopics(pair, a, b, near, new Set(verb.flatMap(({ topics }) => [...topics])), speaksOf),
     ...ofActors(pair, a, b),
     ...ofTimes(pair, a, b),
     ...ofFigures(pair, a, b),
@@ -132,6 +136,7 @@ function ofTopics(
   b: Facets,
   near: readonly [ReadonlySet<number>, ReadonlySet<number>],
   explained: ReadonlySet<number>,
+  speaksOf: SpeaksOf,
 ): FoundDivergence[] {
   return ([0, 1] as const).flatMap((from) => {
     const [has, lacks] = from === 0 ? [a, b] : [b, a];
@@ -140,7 +145,9 @@ function ofTopics(
       !lacks.topics.has(topic) &&
       !near[1 - from]?.has(topic) &&
       !explained.has(topic);
-    const topics = [...has.topics.keys()].filter((topic) => isMissing(topic) && losesConcepts(topic, has, lacks));
+    const topics = [...has.topics.keys()].filter(
+      (topic) => isMissing(topic) && losesConcepts(topic, has, lacks, speaksOf),
+    );
     if (topics.length === 0) return [];
     const spans = topics.flatMap((topic) => has.topics.get(topic)?.spans ?? []);
     return [
@@ -158,9 +165,13 @@ function ofTopics(
 
 /**
  * Whether the other version lacks something that the evidence for a topic speaks of, and has nothing else in its place: a
- * translation may word one thing with another concept, and a topic may rest on a turn of phrase.
+ * translation may word one thing with another concept, and a topic may rest on a turn of phrase. Where the other's words
+ * could carry the topic by any of its relations, nothing is missing.
  */
-function losesConcepts(topic: number, has: Facets, lacks: Facets): boolean {
+function losesConcepts(topic: number, has: Facets, lacks: Facets, speaksOf: SpeaksOf): boolean {
+  // What an item owes to its chapeau is compared where the chapeau is.
+  const chapeaux = [...lacks.clause.setting.concepts, ...has.clause.setting.concepts];
+  if (speaksOf(topic, new Set([...lacks.concepts, ...chapeaux]))) return false;
   const spans = has.topics.get(topic)?.spans ?? [];
   const within = has.sites.filter(({ span }) => spans.some(([start, end]) => start <= span[0] && span[1] <= end));
   const missing = new Set(within.map(({ concept }) => concept).filter((concept) => !lacks.concepts.has(concept)));
