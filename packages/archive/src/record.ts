@@ -28,6 +28,8 @@ export interface ReviewManifest {
   readonly documents: number;
   readonly reviewed: number;
   readonly unreadable: number;
+  /** What the archive knows of its documents, in the order of the columns. */
+  readonly metaNames: readonly string[];
   /** Topics in the order of the columns. */
   readonly topics: readonly string[];
   readonly redacted: boolean;

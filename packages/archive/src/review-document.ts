@@ -1,6 +1,5 @@
 import {
   type DocumentReport,
-  LEVELS,
   type ReadDraft,
   type ReviewContext,
   type ReviewedDocument,
@@ -56,12 +55,12 @@ export async function reviewDocument(job: Job, parts: ReviewParts): Promise<Docu
   } catch (error) {
     report = { path: '', status: 'unreadable', reason: reasonOf(error) };
   }
-  return write(parts.redact ? parts.redact(report) : report, parts.redact ? undefined : text);
+  return resultOf(parts.redact ? parts.redact(report) : report, parts.redact ? undefined : text);
 }
 
 /** The result of a document that gave nothing to review. */
 export function unreadable(reason: string): DocumentResult {
-  return write({ path: '', status: 'unreadable', reason }, undefined);
+  return resultOf({ path: '', status: 'unreadable', reason }, undefined);
 }
 
 /** Anything unforeseen is a fault of ours and says so, without a word of the draft. */
@@ -72,7 +71,8 @@ function reasonOf(error: unknown): string {
   return `poclint failed on this document (${name}); that is a fault in poclint: please report it, with the document's format and size.`;
 }
 
-function write(report: DocumentReport, text: string | undefined): DocumentResult {
+/** What an archive keeps of a report, and of the text that its spans count in. */
+export function resultOf(report: DocumentReport, text: string | undefined): DocumentResult {
   const { path: _, ...rest } = report;
   const json = JSON.stringify(rest).slice(1);
   if (report.status === 'unreadable')
@@ -164,9 +164,4 @@ function clauseLines(report: ReviewedDocument): string {
     for (const { clause, level, location, status, quote, span, line, page } of evidence)
       lines += `${JSON.stringify({ topic, level, location, status, clause, line, ...(page !== undefined && { page }), start: span[0], end: span[1], quote }).slice(1)}\n`;
   return lines;
-}
-
-/** Levels as numbers, weakest first, for tables that count. */
-export function levelRank(level: string): number {
-  return LEVELS.findIndex((known) => known === level);
 }

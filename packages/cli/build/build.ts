@@ -14,8 +14,11 @@ const PACKAGE = resolve(import.meta.dirname, '..');
 const WORKSPACE = resolve(PACKAGE, '../..');
 const DIST = join(PACKAGE, 'dist');
 
-/** Large, needed for PDFs only, and better updated by themselves: the published package depends on them. */
-const INSTALLED = ['unpdf', 'unpdf/pdfjs', '@cantoo/pdf-lib'];
+/**
+ * Large, needed for PDFs or archives only, and better updated by themselves: the published package depends on them. The
+ * pool of workers starts a file of its own.
+ */
+const INSTALLED = ['unpdf', 'unpdf/pdfjs', '@cantoo/pdf-lib', 'piscina'];
 /** Recognises scanned pages where the user has installed them. */
 const OPTIONAL = ['tesseract.js', '@tesseract.js-data/*', '@hyzyla/pdfium'];
 
@@ -51,6 +54,8 @@ const { metafile } = await build({
   // The worker that reads PDFs is started from its own file.
   entryPoints: {
     main: join(PACKAGE, 'src/main.ts'),
+    // So are those that review archives.
+    'review-worker': join(PACKAGE, 'src/archive/review-worker.ts'),
     'pdf-worker': join(WORKSPACE, 'packages/readers/src/pdf/node-worker.ts'),
   },
   outdir: DIST,
@@ -96,7 +101,7 @@ function licences(inputs: readonly string[]): string {
 
 function copyRules(target: string): void {
   const rules = join(WORKSPACE, 'rules');
-  for (const folder of ['groups', 'poc', 'profiles', 'red-flags', 'sgbv', 'titles', 'vocabulary'])
+  for (const folder of ['groups', 'mappings', 'poc', 'profiles', 'red-flags', 'sgbv', 'titles', 'vocabulary'])
     cpSync(join(rules, folder), join(target, folder), { recursive: true });
   writeRulePack(target, compactRules(readRuleFolder(rules).ruleSet), { published: true });
 }

@@ -6,6 +6,10 @@ export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readStdin(): Promise<Uint8Array>;
+  /** Standard input as it comes, for a command that answers line by line. */
+  readonly input?: () => AsyncIterable<Uint8Array>;
+  /** Writes to standard output and resolves when its reader is ready for more. */
+  readonly writeOut?: (content: string) => Promise<void>;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Ends a command that runs until it is stopped. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Io, Output } from './io.ts';
 import { run } from './run.ts';
 
@@ -22,6 +23,10 @@ function processIo(): Io {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
       return Buffer.concat(chunks);
+    },
+    input: () => process.stdin as AsyncIterable<Buffer>,
+    writeOut: async (content) => {
+      if (!process.stdout.write(content)) await once(process.stdout, 'drain');
     },
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),

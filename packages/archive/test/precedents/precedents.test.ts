@@ -177,6 +177,7 @@ describe('a review folder', () => {
     documents: 2,
     reviewed: 1,
     unreadable: 1,
+    metaNames: [],
     topics: [TOPIC],
     redacted: false,
   };

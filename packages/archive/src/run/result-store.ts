@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { DocumentResult } from '../review-document.ts';
+
+/** `key length checksum\n`, in hexadecimal, before each result. */
+const HEAD = 32 + 1 + 8 + 1 + 8 + 1;
+const ENDING = '.results';
+
+interface Place {
+  readonly file: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly checksum: number;
+}
+
+/**
+ * Results of reviews by what they depend on: journal of an interrupted run and cache of the next in one. Every run appends
+ * to a file of its own, so that two may share a folder; a result whose end was not written, or whose bytes have changed,
+ * is not there. A few large files: thousands of small ones would take longer to open than to read.
+ */
+export class ResultStore {
+  private readonly folder: string;
+  private readonly places = new Map<string, Place>();
+  private readonly files: number[] = [];
+  private own: { readonly file: number; readonly path: string; index: number; size: number } | undefined;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Opens a folder of results, which need not exist. */
+  static open(folder: string): ResultStore {
+    const store = new ResultStore(folder);
+    let names: string[] = [];
+    try {
+      names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
+    } catch {
+      // No folder, no results.
+    }
+    for (const name of names.sort()) store.scan(join(folder, name));
+    return store;
+  }
+
+  get size(): number {
+    return this.places.size;
+  }
+
+  has(key: string): boolean {
+    return this.places.has(key);
+  }
+
+  get(key: string): DocumentResult | undefined {
+    const place = this.places.get(key);
+    if (!place) return undefined;
+    const packed = Buffer.allocUnsafe(place.length);
+    const read = readSync(this.files[place.file] as number, packed, 0, place.length, place.offset);
+    if (read === place.length && crc32(packed) === place.checksum) {
+      try {
+        return unpackResult(inflateRawSync(packed));
+      } catch {
+        // As if it were not there.
+      }
+    }
+    this.places.delete(key);
+    return undefined;
+  }
+
+  /** Appends a packed result. Throws as the file system does where it cannot be written. */
+  add(key: string, packed: Uint8Array): void {
+    if (this.places.has(key)) return;
+    const own = this.ownFile();
+    const checksum = crc32(packed);
+    const head = Buffer.from(`${key} ${hexadecimal(packed.length)} ${hexadecimal(checksum)}\n`, 'latin1');
+    writeAll(own.file, head, own.size);
+    writeAll(own.file, packed, own.size + HEAD);
+    this.places.set(key, { file: own.index, offset: own.size + HEAD, length: packed.length, checksum });
+    own.size += HEAD + packed.length;
+  }
+
+  close(): void {
+    for (const file of this.files) closeSync(file);
+    this.files.length = 0;
+    this.places.clear();
+    this.own = undefined;
+  }
+
+  /** Closes the store and takes away what this and earlier runs wrote into the folder. */
+  remove(): void {
+    this.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private ownFile(): { readonly file: number; readonly path: string; index: number; size: number } {
+    if (this.own) return this.own;
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    const path = join(this.folder, `${Date.now().toString(36)}-${randomBytes(6).toString('hex')}${ENDING}`);
+    const file = openSync(path, 'wx+', 0o600);
+    this.own = { file, path, index: this.files.push(file) - 1, size: 0 };
+    return this.own;
+  }
+
+  private scan(path: string): void {
+    let file: number;
+    try {
+      file = openSync(path, 'r');
+    } catch {
+      // Another run has just taken it away.
+      return;
+    }
+    const index = this.files.push(file) - 1;
+    const head = Buffer.alloc(HEAD);
+    const last = Buffer.alloc(1);
+    for (let at = 0; readSync(file, head, 0, HEAD, at) === HEAD; ) {
+      const match = /^([0-9a-f]{32}) ([0-9a-f]{8}) ([0-9a-f]{8})\n$/.exec(head.toString('latin1'));
+      if (!match) break;
+      const length = Number.parseInt(match[2] as string, 16);
+      const offset = at + HEAD;
+      if (length > 0 && readSync(file, last, 0, 1, offset + length - 1) !== 1) break;
+      this.places.set(match[1] as string, {
+        file: index,
+        offset,
+        length,
+        checksum: Number.parseInt(match[3] as string, 16),
+      });
+      at = offset + length;
+    }
+  }
+}
+
+const PARTS = ['report', 'coverage', 'findings', 'clauses', 'text'] as const;
+
+/** A result as bytes: a line of lengths, then the parts. */
+export function packResult(result: DocumentResult): Buffer {
+  const parts = PARTS.map((name) => Buffer.from(result[name], 'utf8'));
+  const head = `${result.status} ${parts.map((part) => part.length).join(' ')}\n`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), ...parts]);
+}
+
+export function unpackResult(bytes: Uint8Array): DocumentResult {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = buffer.indexOf(10);
+  const [status, ...lengths] = buffer.toString('latin1', 0, end).split(' ');
+  let at = end + 1;
+  const parts = lengths.map((length) => {
+    const from = at;
+    at += Number(length);
+    return buffer.toString('utf8', from, at);
+  });
+  const [report, coverage, findings, clauses, text] = parts as [string, string, string, string, string];
+  return { status: status as DocumentResult['status'], report, coverage, findings, clauses, text };
+}
+
+/** Reports repeat themselves: the fastest level makes a tenth of them. */
+export function compressResult(packed: Uint8Array): Buffer {
+  return deflateRawSync(packed, { level: 1 });
+}
+
+export function writeAll(file: number, bytes: Uint8Array, position: number | null = null): void {
+  for (let at = 0; at < bytes.length; )
+    at += writeSync(file, bytes, at, bytes.length - at, position === null ? null : position + at);
+}
+
+function hexadecimal(value: number): string {
+  return (value >>> 0).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,20 @@
+import { createWorkerTask, type WorkerWays } from '@poclint/archive/run/worker-task';
+import { parseDraft } from '../drafts/load-draft.ts';
+import type { RecognitionLanguage } from '../drafts/recognition-languages.ts';
+import { redact } from '../report/redaction.ts';
+
+/** How this command reads drafts and redacts reports, wherever it does. */
+export const WAYS: WorkerWays = {
+  read: ({ charset, recognise }) => {
+    const languages = (recognise ?? []) as readonly RecognitionLanguage[];
+    return (name, bytes) =>
+      parseDraft(name, bytes, {
+        ...(charset !== undefined && { charset }),
+        ...(languages.length > 0 && { recognise: languages }),
+      });
+  },
+  redact,
+};
+
+/** What a thread of the pool runs. */
+export default createWorkerTask(WAYS);
