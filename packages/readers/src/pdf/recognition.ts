@@ -25,7 +25,7 @@ const RASTERISER = '@hyzyla/pdfium';
  * the surer reading of each line stands.
  */
 const RESOLUTIONS = [300, 200] as const;
-/** A line below this mean confidence of its words, in percent, is read again. */
+/** A page with a word below this confidence, in percent, is read again. */
 const UNSURE = 88;
 /** Signs below this confidence that have neither letter nor digit are specks. */
 const SPECK = 60;
@@ -33,8 +33,9 @@ const SPECK = 60;
 const SAME_HEIGHT = 0.2;
 /** Arabic letters hardly rise or hang alike: a short line's height says little. */
 const SAME_ARABIC_HEIGHT = 0.55;
-/** A line's letter size in parts of the height that the recogniser reports. */
+/** A line's letter size in parts of the height that the recogniser reports; Arabic letters reach further up and down. */
 const SIZE_OF_HEIGHT = 1.1;
+const SIZE_OF_ARABIC_HEIGHT = 0.8;
 
 /** What of the optional packages is used. */
 interface Rasteriser {
@@ -96,7 +97,8 @@ interface RecognisedLine {
 interface PrintedLine {
   readonly confidence: number;
   readonly baseline: number;
-  readonly height: number;
+  /** Of the letters. */
+  readonly size: number;
   readonly top: number;
   readonly bottom: number;
   readonly left: number;
@@ -157,7 +159,7 @@ export async function recognisePages(
       }
       if (!best) continue;
       let { lines } = best.seen;
-      if (lines.some(({ confidence }) => confidence < UNSURE)) {
+      if (lines.some(({ words }) => words.some(({ confidence }) => confidence < UNSURE))) {
         const again = await look(RESOLUTIONS[1], best.worker);
         lines = surerLines(lines, again.lines);
       }
@@ -240,10 +242,13 @@ function printedLines({ blocks }: RecognisedPage, points: number): PrintedLine[]
     const like = fromRight ? SAME_ARABIC_HEIGHT : SAME_HEIGHT;
     const { x0, y0, x1, y1 } = line.baseline;
     return {
-      confidence: words.reduce((sum, word) => sum + word.confidence, 0) / words.length,
+      confidence: meanConfidence(words),
       // One baseline for the line, however the scan lies: a slope is the scanner's.
       baseline: ((y0 + y1) / 2) * points,
-      height: (Math.abs(rowHeight - usual) < like * usual ? usual : rowHeight) * points,
+      size:
+        (Math.abs(rowHeight - usual) < like * usual ? usual : rowHeight) *
+        points *
+        (fromRight ? SIZE_OF_ARABIC_HEIGHT : SIZE_OF_HEIGHT),
       top: line.bbox.y0 * points,
       bottom: line.bbox.y1 * points,
       left: Math.min(x0, line.bbox.x0) * points,
@@ -268,18 +273,43 @@ function asArabicTyped(text: string): string {
     : plain.replace(/(["”»)\]]),$/u, '$1،');
 }
 
-/** Each unsure line, replaced by the line in the same place that was read more surely. */
+/** Each line with the surer reading of its words: those of the same line in the other picture, one by one or all. */
 function surerLines(lines: readonly PrintedLine[], others: readonly PrintedLine[]): PrintedLine[] {
   return lines.map((line) => {
-    if (line.confidence >= UNSURE) return line;
     const same = others.find(
       (other) =>
-        other.confidence > line.confidence &&
         overlap(line.top, line.bottom, other.top, other.bottom) > 0.6 &&
         overlap(line.left, line.right, other.left, other.right) > 0.9,
     );
-    return same ? { ...same, baseline: line.baseline, height: line.height } : line;
+    if (!same) return line;
+    const pairs = pairWords(line.words, same.words);
+    if (pairs) {
+      const words = pairs.map(([one, other], index) => {
+        // What looks like a label at the beginning of a line is one, however surely it was read as something else.
+        const labelled = index === 0 ? Number(LABEL.test(other.text)) - Number(LABEL.test(one.text)) : 0;
+        return (labelled || other.confidence - one.confidence) > 0 ? other : one;
+      });
+      return { ...line, words, confidence: meanConfidence(words) };
+    }
+    return same.confidence > line.confidence ? { ...same, baseline: line.baseline, size: line.size } : line;
   });
+}
+
+const LABEL =
+  /^(?:[([][\p{L}\p{N}]{1,4}[)\]]|[\p{L}\p{N}]{1,4}\)|\p{N}{1,2}(?:\.\p{N}{1,2})*\.|\p{N}{1,2}(?:\.\p{N}{1,2})+|\p{Lu}\.)$/u;
+
+/** The words of two readings that stand in the same places; undefined where they are parted differently. */
+function pairWords(
+  words: readonly PrintedWord[],
+  others: readonly PrintedWord[],
+): (readonly [PrintedWord, PrintedWord])[] | undefined {
+  if (words.length !== others.length) return undefined;
+  const pairs = words.map((word, index) => [word, others[index] as PrintedWord] as const);
+  return pairs.every(([one, other]) => overlap(one.left, one.right, other.left, other.right) > 0.7) ? pairs : undefined;
+}
+
+function meanConfidence(words: readonly PrintedWord[]): number {
+  return words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
 }
 
 /** How much two stretches share, in parts of the longer. */
@@ -296,10 +326,10 @@ function inkOf(lines: readonly PrintedLine[], number: number, width: number, hei
   const gutter = findWhiteGutter(lines);
   const glyphs: Glyph[] = [];
   const beyond: Glyph[] = [];
-  for (const { baseline, height: size, words } of lines) {
+  for (const { baseline, size, words } of lines) {
     const letter = {
       y: baseline,
-      size: size * SIZE_OF_HEIGHT,
+      size,
       face: { bold: false, italic: false },
       colour: '#000000',
       artifact: false,
@@ -334,11 +364,11 @@ function findWhiteGutter(lines: readonly PrintedLine[]): number | undefined {
     let over = 0;
     let white = 0;
     for (const line of lines) {
-      if (line.left > at - line.height || line.right < at + line.height) continue;
+      if (line.left > at - line.size || line.right < at + line.size) continue;
       over++;
       const before = Math.max(...line.words.map((word) => (word.left < at ? word.right : Number.NEGATIVE_INFINITY)));
       const after = Math.min(...line.words.map((word) => (word.left >= at ? word.left : Number.POSITIVE_INFINITY)));
-      if (before <= at && after - before > NARROWEST_GUTTER * line.height) white++;
+      if (before <= at && after - before > NARROWEST_GUTTER * line.size) white++;
     }
     const share = over >= FEWEST_OVER_GUTTER ? white / over : 0;
     if (share < WHITE_SHARE) continue;
