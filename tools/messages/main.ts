@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { LOCALES } from '@poclint/messages';
-import { compileCatalogue, declareCatalogue, readCatalogue } from '@poclint/messages/compile';
+import { compileCatalogues, declareCatalogue, readCatalogue } from '@poclint/messages/compile';
 
 /**
  * Compiles the catalogues of messages into the modules that the command loads, or with `--check` only says whether they
@@ -10,9 +10,10 @@ import { compileCatalogue, declareCatalogue, readCatalogue } from '@poclint/mess
 const SOURCE = resolve(import.meta.dirname, '../../packages/messages/src');
 const made: readonly (readonly [path: string, content: string])[] = [
   [join(SOURCE, 'catalogue.ts'), declareCatalogue(readCatalogue('en'))],
-  ...LOCALES.map(
-    (locale) => [join(SOURCE, 'compiled', `${locale}.js`), compileCatalogue(locale, readCatalogue(locale))] as const,
-  ),
+  [
+    join(SOURCE, 'compiled/catalogues.js'),
+    compileCatalogues(Object.fromEntries(LOCALES.map((locale) => [locale, readCatalogue(locale)]))),
+  ],
 ];
 const outdated = made.filter(([path, content]) => readFileSync(path, 'utf8') !== content);
 if (!process.argv.includes('--check')) for (const [path, content] of outdated) writeFileSync(path, content);

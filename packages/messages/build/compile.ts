@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 import { parse as parseMessage, type Token } from '@messageformat/parser';
+import * as cardinals from 'make-plural/cardinals';
 import { parse } from 'yaml';
 
 /** A catalogue as it is written: groups of messages, in ICU MessageFormat. */
@@ -27,15 +28,30 @@ export function readCatalogue(locale: string): Messages {
   return parse(readFileSync(join(FOLDER, 'catalogue', `${locale}.yaml`), 'utf8')) as Messages;
 }
 
-/** A catalogue as a module of functions, so that nothing is parsed when the command starts. */
-export function compileCatalogue(locale: string, messages: Messages): string {
+/**
+ * All catalogues as one module, so that the command parses no message when it starts. Each is a function that makes it:
+ * those of languages that are not asked for cost next to nothing. The plural rules of the languages are written into it,
+ * for the package that has them has those of two hundred.
+ */
+export function compileCatalogues(catalogues: Readonly<Record<string, Messages>>): string {
   const customFormatters = Object.fromEntries(
     Object.keys(FORMATS).map((id) => [id, { id, formatter: String, module: '../wording.ts' }]),
   );
   // Its types describe the module for CommonJS, which has the class under "default".
   const Compiler = MessageFormat as unknown as typeof MessageFormat.default;
-  const compiler = new Compiler(locale, { customFormatters, requireAllArguments: false });
-  return `${HEAD}${compileModule(compiler, messages)}`;
+  const plurals = new Map<string, unknown>(Object.entries(cardinals));
+  const makers = Object.entries(catalogues).map(([locale, messages]) => {
+    const compiler = new Compiler(locale, { customFormatters, requireAllArguments: false });
+    const [, catalogue] = compileModule(compiler, messages).split(/^export default /m);
+    return `  ${locale}: () => {\n    const ${locale} = ${plurals.get(locale)};\n    return ${catalogue};\n  },`;
+  });
+  return `${HEAD}import { plural } from '@messageformat/runtime';
+import { ${Object.keys(FORMATS).sort().join(', ')} } from '../wording.ts';
+
+export default {
+${makers.join('\n')}
+};
+`;
 }
 
 /** The type of a catalogue: every message with its arguments. */

@@ -7,6 +7,7 @@ export interface Catalogue {
     mentioned: (words: { readonly title: string }) => string;
     absentButReferred: (words: { readonly clause: string; readonly title: string }) => string;
     groupsAbsent: (words: { readonly titles: readonly string[] }) => string;
+    formerWording: (words: { readonly message: string; readonly words: string }) => string;
     coveredByReference: (words: { readonly document: string; readonly message: string }) => string;
     coveredByReferenceAt: (words: { readonly clause: string; readonly document: string; readonly message: string }) => string;
     hortatory: (words: { readonly titles: readonly string[] }) => string;

@@ -1,8 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import ar from './compiled/ar.js';
-import en from './compiled/en.js';
-import es from './compiled/es.js';
-import fr from './compiled/fr.js';
+import catalogues from './compiled/catalogues.js';
 
 export type { Catalogue } from './catalogue.ts';
 export { isolate, isRightToLeft } from './direction.ts';
@@ -12,7 +9,7 @@ export { cite, quote } from './wording.ts';
 export const LOCALES = ['en', 'fr', 'es', 'ar'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { en, fr, es, ar };
+const made: Partial<Record<Locale, Catalogue>> = {};
 
 /** The language of the tool that a BCP 47 tag asks for: `fr` for `fr-CA`. English where it is none of ours, or not stated. */
 export function localeOf(tag: string | undefined): Locale {
@@ -28,5 +25,7 @@ export function localeOf(tag: string | undefined): Locale {
  * @param tag - BCP 47; English where it is none of ours
  */
 export function messagesIn(tag: string | undefined): Catalogue {
-  return CATALOGUES[localeOf(tag)];
+  const locale = localeOf(tag);
+  made[locale] ??= catalogues[locale]();
+  return made[locale];
 }

@@ -1,4 +1,0 @@
-import type { Catalogue } from '../catalogue.ts';
-
-declare const messages: Catalogue;
-export default messages;
