@@ -74,7 +74,7 @@ const MOST_NAMED = 20;
 export async function reviewArchive(run: ReviewRun): Promise<RunOutcome> {
   const { archive, out, ruleSet, version } = run;
   const options = optionsDigest(run);
-  const state = newState(version, ruleSet.digest, options);
+  const state = newState(version, ruleSet.digest, runDigest(run));
   const before = prepareFolder(out, { resume: run.resume, force: run.force, state });
   const unchanged = before?.finished && (await unchangedSince(before, state, run));
   if (unchanged) return unchanged;
@@ -220,8 +220,13 @@ function planDigest(plan: ReviewPlan): string {
   return hash('sha256', JSON.stringify(plan), 'hex');
 }
 
-function optionsDigest(run: ReviewRun): string {
-  const { archive, plan, shard, extras } = run;
+/** What must be the same for two parts to be parts of one review. */
+function optionsDigest({ archive, plan }: ReviewRun): string {
+  return hash('sha256', JSON.stringify([planDigest(plan), archive.metaNames]), 'hex').slice(0, 16);
+}
+
+/** What must be the same for a run to go on where another stopped. */
+function runDigest({ archive, plan, shard, extras }: ReviewRun): string {
   return hash('sha256', JSON.stringify([planDigest(plan), archive.metaNames, shard ?? null, extras]), 'hex').slice(
     0,
     16,
