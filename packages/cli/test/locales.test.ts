@@ -10,6 +10,11 @@ const VERSIONS = ['fixtures/versions/ceasefire-6.md', 'fixtures/versions/ceasefi
 const OTHERS = LOCALES.filter((locale) => locale !== 'en');
 const golden = (name: string) => join(WORKSPACE, 'fixtures/golden/locales', name);
 
+/** A report without the digest of the rules in force, which changes with every page. */
+function withoutDigest(report: string): string {
+  return report.replace(/\b[0-9a-f]{16}\b/g, 'digest');
+}
+
 /** A line as a terminal counts it: without colours, its columns. */
 function widths(text: string): number[] {
   return text.split('\n').map((line) => columnsOf(line));
@@ -24,14 +29,14 @@ describe.each(OTHERS)('a report in %s', (locale) => {
 
   test('for notes', async () => {
     const { stdout } = await runHere(['lint', DRAFT, '--locale', locale, '--format', 'markdown']);
-    await expect(stdout).toMatchFileSnapshot(golden(`report.${locale}.md`));
+    await expect(withoutDigest(stdout)).toMatchFileSnapshot(golden(`report.${locale}.md`));
   });
 
   test('of a comparison', async () => {
     const pretty = await runHere(['diff', ...VERSIONS, '--locale', locale], { env: { COLUMNS: '100' } });
     await expect(pretty.stdout).toMatchFileSnapshot(golden(`comparison.${locale}.txt`));
     const page = await runHere(['diff', ...VERSIONS, '--locale', locale, '--format', 'html']);
-    await expect(page.stdout).toMatchFileSnapshot(golden(`comparison.${locale}.html`));
+    await expect(withoutDigest(page.stdout)).toMatchFileSnapshot(golden(`comparison.${locale}.html`));
   });
 
   test('has the same findings, fingerprints and places as in English', async () => {
