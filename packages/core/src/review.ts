@@ -3,6 +3,7 @@ import { type Analysis, analyse } from './analysis.ts';
 import { inferAgreementType } from './assess/agreement-type.ts';
 import { type PlacedEvidence, rank, slotsOf, strongestLevel } from './assess/coverage.ts';
 import { draftFindings } from './assess/findings.ts';
+import { withFormerWordings } from './assess/former-wordings.ts';
 import { ReportWriter } from './assess/report-writer.ts';
 import { inferStage } from './assess/stage.ts';
 import { languagesOfBlocks } from './language/block-languages.ts';
@@ -102,18 +103,37 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
   const coverage = rules.topics.map((topic, index) =>
     cover(topic, evidence[index] as PlacedEvidence[], analyses, index, writer),
   );
-  const findings = draftFindings({
+  const messages = messagesIn(context.locale).finding;
+  const assessed = { rules, type: type.value, stage, context, messages };
+  const ownFindings = draftFindings({
+    ...assessed,
     source: judged,
-    rules,
     analysis: { agreement: chosen.agreement, evidence },
     coverage,
     brackets: inJudged,
-    type: type.value,
-    stage,
-    context,
-    messages: messagesIn(context.locale).finding,
     writer,
   });
+  const { former } = analyses;
+  const { rejected } = draft;
+  let findings = ownFindings;
+  if (reading === 'weakest' && former && rejected) {
+    const formerWriter = new ReportWriter(rejected, context.paragraphs);
+    const formerFindings = draftFindings({
+      ...assessed,
+      source: rejected,
+      analysis: former,
+      coverage: rules.topics.map((topic, index) =>
+        cover(topic, [...(former.evidence[index] ?? [])], analyses, index, formerWriter),
+      ),
+      brackets: findBrackets(rejected, stage, bearsMeaning),
+      writer: formerWriter,
+    });
+    findings = withFormerWordings(
+      { source: judged, agreement: chosen.agreement, findings: ownFindings, writer },
+      { source: rejected, agreement: former.agreement, findings: formerFindings, writer: formerWriter },
+      messages,
+    );
+  }
   library.forgetUnused();
   return {
     report: {

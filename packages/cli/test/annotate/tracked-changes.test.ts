@@ -77,6 +77,40 @@ describe('tracked changes', () => {
     });
   });
 
+  it('are findings on former wording under "weakest", where the new one is stronger', async () => {
+    const clause = (...runs: string[]) => paragraph(runs.join(''));
+    const hardened = wordFile({
+      body: [
+        text('CEASEFIRE AGREEMENT'),
+        text('The Parties have agreed as follows:'),
+        clause(
+          run('1. The Parties '),
+          deleted('should'),
+          inserted('shall'),
+          run(' protect all civilians at all times.'),
+        ),
+        clause(
+          run('2. The Parties shall release all detainees'),
+          deleted(', provided that the other Party does the same'),
+          run('.'),
+        ),
+        clause(run('3. Each Party should protect all schools in its zone.')),
+      ].join(''),
+    });
+    const cwd = folderWith({ 'draft.docx': hardened });
+    const findings = async (reading: string) => {
+      const { stdout } = await runHere(['lint', 'draft.docx', '--format', 'json', '--reading', reading], { cwd });
+      const report = (JSON.parse(stdout) as Report).documents[0] as ReviewedDocument;
+      return report.findings.filter(({ message }) => message.includes('Former wording:'));
+    };
+    expect((await findings('weakest')).map(({ rule, clause }) => [rule, clause])).toEqual([
+      ['q-hortatory-verb', '1'],
+      ['q-reciprocity-conditional', '2'],
+    ]);
+    expect((await findings('weakest'))[1]?.message).toContain('"provided that the other Party does the same"');
+    for (const reading of ['accepted', 'dropped']) expect(await findings(reading)).toEqual([]);
+  });
+
   it('leave the clauses after a deleted one agreed, and quote the text that is judged', async () => {
     const report = await reviewed('--reading', 'dropped');
     const [piece] = topic(report, 'poc-humanitarian-access')?.evidence ?? [];
