@@ -85,7 +85,8 @@ export async function writeReportPage(
 ): Promise<WrittenPage> {
   const { path } = options;
   const part = `${path}.part`;
-  const file = await open(part, 'w');
+  // It holds the texts: for the eyes of who reviewed them, until they choose otherwise.
+  const file = await open(part, 'w', 0o600);
   try {
     const written = await new ReportPageWriter(file, options).write(records);
     await file.close();

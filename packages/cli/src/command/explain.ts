@@ -76,7 +76,7 @@ async function precedentsOf(
   return [
     '',
     paint.bold('Precedents'),
-    ...best.flatMap((precedent, at) => precedentLines(precedent, at + 1, width, paint)),
+    ...best.flatMap((precedent) => ['', ...precedentLines(precedent, width, paint)]),
   ];
 }
 

@@ -78,20 +78,17 @@ function printPretty(rule: Rule, { best, found }: Precedents, _query: PrecedentQ
   const width = widthOf(io.stdout, io.env);
   const paint = createPaint(usesColour(undefined, io.stdout.isTerminal, io.env));
   const lines = [paint.bold(rule.title), paint.dim(`${rule.id} · ${countOf(best.length, found)}`)];
-  best.forEach((precedent, at) => {
-    lines.push('', ...precedentLines(precedent, at + 1, width, paint));
-  });
+  for (const precedent of best) lines.push('', ...precedentLines(precedent, width, paint));
   io.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** A precedent as a terminal shows it: what it says, and where. Words of the archive come without control characters. */
-export function precedentLines(precedent: Precedent, number: number, width: number, paint: Paint): string[] {
-  const [first = '', ...rest] = wrap(printable(oneLine(precedent.words)), width - 4);
+/** A precedent as a terminal shows it: where, and what it says. Words of the archive come without control characters. */
+export function precedentLines(precedent: Precedent, width: number, paint: Paint): string[] {
+  const indented = (text: string) => wrap(text, width - 2).map((line) => `  ${line}`);
   return [
-    `${`${number}.`.padEnd(4)}${first}`,
-    ...rest.map((line) => `    ${line}`),
-    ...wrap(printable(citationOf(precedent)), width - 4).map((line) => paint.dim(`    ${line}`)),
-    ...wrap(stateOf(precedent), width - 4).map((line) => paint.dim(`    ${line}`)),
+    ...wrap(printable(citationOf(precedent)), width).map((line) => paint.bold(line)),
+    ...indented(printable(oneLine(precedent.words))),
+    ...indented(stateOf(precedent)).map((line) => paint.dim(line)),
   ];
 }
 
