@@ -88,10 +88,15 @@ describe('the language of a report', () => {
     expect(stderr).toContain('Choose from en, fr, es, ar');
   });
 
-  test('is that of refusals too', async () => {
-    const { code, stderr } = await runHere(['lint', 'nothing.docx', '--locale', 'fr']);
+  test.each([
+    ['fr', 'Le fichier ne contient aucun mot'],
+    ['es', 'El archivo no contiene palabras'],
+    ['ar', 'لا يحتوي الملف على كلمات'],
+  ])('is that of refusals too: %s', async (locale, sentence) => {
+    const cwd = folderWith({ 'empty.txt': '' });
+    const { code, stderr } = await runHere(['lint', 'empty.txt', '--locale', locale], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toContain('nothing.docx');
+    expect(stderr).toContain(sentence);
   });
 });
 

@@ -362,4 +362,25 @@ export interface Catalogue {
     sum: (words: { readonly count: number }) => string;
     disclaimer: () => string;
   };
+  readonly unreadable: {
+    empty: () => string;
+    scanned: () => string;
+    'needs-ocr': () => string;
+    'ocr-unavailable': () => string;
+    'password-protected': () => string;
+    damaged: () => string;
+    truncated: () => string;
+    'wrong-format': () => string;
+    'legacy-word': () => string;
+    binary: () => string;
+    garbled: () => string;
+    'unknown-charset': () => string;
+    'invalid-encoding': () => string;
+    'too-large': () => string;
+    'too-deep': () => string;
+    'too-slow': () => string;
+    'too-much-memory': () => string;
+    bomb: () => string;
+    doctype: () => string;
+  };
 }

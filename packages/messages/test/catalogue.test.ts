@@ -83,6 +83,11 @@ describe('the catalogue', () => {
     expect(unused).toEqual([]);
   });
 
+  test('has a sentence for every reason that a reader gives for not reading a file, and no other', () => {
+    const reasons = [...programText().matchAll(/new UnreadableDraft\(\s*'([a-z-]+)'/g)].map(([, reason]) => reason);
+    expect(Object.keys(ENGLISH.unreadable ?? {}).sort()).toEqual([...new Set(reasons)].sort());
+  });
+
   test('notices a message that nothing says', () => {
     expect(isIndexed('level', 'words.level[piece.level]()')).toBe(true);
     expect(isIndexed('report', 'messages.report.title()')).toBe(false);

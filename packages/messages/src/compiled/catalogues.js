@@ -368,6 +368,27 @@ export default {
     aligned: (d) => numeral(d.percent, "en") + " % of the shorter version's clauses have a counterpart.",
     sum: (d) => plural(d.count, 0, en, { "0": "No divergence found.", one: "One divergence found.", other: numeral(d.count, "en") + " divergences found." }),
     disclaimer: () => "It says what was found and not found in two versions, never which is right; it is no legal advice."
+  },
+  unreadable: {
+    empty: () => "The file holds no words: check that the right file was sent.",
+    scanned: () => "The pages are pictures of text: run again with --ocr, or have the words recognised first.",
+    "needs-ocr": () => "The file holds pictures and no words: it is probably a scan, and needs text recognition first.",
+    "ocr-unavailable": () => "Recognising scanned pages needs packages that are not installed.",
+    "password-protected": () => "The file is protected by a password: save a copy without one.",
+    damaged: () => "The file is damaged: open it in the program that made it and save it again.",
+    truncated: () => "The file is cut off before its end: copy or download it again.",
+    "wrong-format": () => "The file is not of the format that its name says: give it its true extension and try again.",
+    "legacy-word": () => "The file is in the old Word format (.doc): open it in Word or LibreOffice and save it as .docx.",
+    binary: () => "The file holds no text: send the draft as Word, PDF, HTML or plain text.",
+    garbled: () => "The file's fonts do not say which letters they show: export it again, or have its pages recognised.",
+    "unknown-charset": () => "No charset has that name: try utf-8, windows-1252 or windows-1256.",
+    "invalid-encoding": () => "The file has characters that its encoding forbids: save it again as UTF-8, or name its charset.",
+    "too-large": () => "The file is too large to be a draft: remove its pictures or split it.",
+    "too-deep": () => "The file nests its elements too deeply to be a draft: ask its sender for a clean copy.",
+    "too-slow": () => "The file takes too long to read for a draft of its size: export it again or check its parts.",
+    "too-much-memory": () => "The file needs too much memory for a draft of its size: export it again or check its parts.",
+    bomb: () => "The file was not opened because it is built to exhaust a computer: ask its sender for a clean copy.",
+    doctype: () => "The file defines its own XML entities, which no word processor does: ask its sender for a clean copy."
   }
 };
   },
@@ -738,6 +759,27 @@ export default {
     aligned: (d) => numeral(d.percent, "fr") + " % des clauses de la version la plus courte ont un pendant.",
     sum: (d) => plural(d.count, 0, fr, { "0": "Aucune divergence trouvée.", one: "Une divergence trouvée.", other: numeral(d.count, "fr") + " divergences trouvées." }),
     disclaimer: () => "Il dit ce qui a été trouvé et non trouvé dans deux versions, jamais laquelle est juste ; ce n'est pas un avis juridique."
+  },
+  unreadable: {
+    empty: () => "Le fichier ne contient aucun mot : vérifiez que le bon fichier a été envoyé.",
+    scanned: () => "Les pages sont des images de texte : relancez avec --ocr, ou faites d'abord reconnaître les mots.",
+    "needs-ocr": () => "Le fichier contient des images et aucun mot : c'est sans doute une numérisation, dont il faut d'abord reconnaître le texte.",
+    "ocr-unavailable": () => "La reconnaissance des pages numérisées demande des paquets qui ne sont pas installés.",
+    "password-protected": () => "Le fichier est protégé par un mot de passe : enregistrez-en une copie sans mot de passe.",
+    damaged: () => "Le fichier est endommagé : ouvrez-le dans le programme qui l'a créé et enregistrez-le de nouveau.",
+    truncated: () => "Le fichier est coupé avant sa fin : copiez-le ou téléchargez-le de nouveau.",
+    "wrong-format": () => "Le fichier n'est pas du format que son nom indique : donnez-lui sa véritable extension et réessayez.",
+    "legacy-word": () => "Le fichier est à l'ancien format Word (.doc) : ouvrez-le dans Word ou LibreOffice et enregistrez-le en .docx.",
+    binary: () => "Le fichier ne contient pas de texte : envoyez le projet en Word, PDF, HTML ou texte brut.",
+    garbled: () => "Les polices du fichier ne disent pas quelles lettres elles montrent : exportez-le de nouveau, ou faites reconnaître ses pages.",
+    "unknown-charset": () => "Aucun jeu de caractères ne porte ce nom : essayez utf-8, windows-1252 ou windows-1256.",
+    "invalid-encoding": () => "Le fichier contient des caractères que son codage interdit : enregistrez-le de nouveau en UTF-8, ou indiquez son jeu de caractères.",
+    "too-large": () => "Le fichier est trop grand pour un projet : retirez-en les images ou divisez-le.",
+    "too-deep": () => "Le fichier imbrique ses éléments trop profondément pour un projet : demandez une copie saine à son expéditeur.",
+    "too-slow": () => "Le fichier est trop long à lire pour un projet de sa taille : exportez-le de nouveau ou examinez-en les parties.",
+    "too-much-memory": () => "Le fichier demande trop de mémoire pour un projet de sa taille : exportez-le de nouveau ou examinez-en les parties.",
+    bomb: () => "Le fichier n'a pas été ouvert, car il est fait pour épuiser un ordinateur : demandez une copie saine à son expéditeur.",
+    doctype: () => "Le fichier définit ses propres entités XML, ce qu'aucun traitement de texte ne fait : demandez une copie saine à son expéditeur."
   }
 };
   },
@@ -1108,6 +1150,27 @@ export default {
     aligned: (d) => "El " + numeral(d.percent, "es") + " % de las cláusulas de la versión más corta tiene pareja.",
     sum: (d) => plural(d.count, 0, es, { "0": "No se encontró ninguna divergencia.", one: "Se encontró una divergencia.", other: "Se encontraron " + numeral(d.count, "es") + " divergencias." }),
     disclaimer: () => "Dice qué se encontró y qué no en dos versiones, nunca cuál es la correcta; no es asesoramiento jurídico."
+  },
+  unreadable: {
+    empty: () => "El archivo no contiene palabras: compruebe que se envió el archivo correcto.",
+    scanned: () => "Las páginas son imágenes de texto: ejecútelo de nuevo con --ocr o haga reconocer antes las palabras.",
+    "needs-ocr": () => "El archivo contiene imágenes y ninguna palabra: probablemente es un escaneo y antes hay que reconocer su texto.",
+    "ocr-unavailable": () => "Reconocer páginas escaneadas requiere paquetes que no están instalados.",
+    "password-protected": () => "El archivo está protegido con contraseña: guarde una copia sin ella.",
+    damaged: () => "El archivo está dañado: ábralo en el programa que lo creó y guárdelo de nuevo.",
+    truncated: () => "El archivo está cortado antes de su final: cópielo o descárguelo de nuevo.",
+    "wrong-format": () => "El archivo no es del formato que indica su nombre: póngale su extensión verdadera e inténtelo de nuevo.",
+    "legacy-word": () => "El archivo está en el formato antiguo de Word (.doc): ábralo en Word o LibreOffice y guárdelo como .docx.",
+    binary: () => "El archivo no contiene texto: envíe el borrador en Word, PDF, HTML o texto sin formato.",
+    garbled: () => "Las fuentes del archivo no dicen qué letras muestran: expórtelo de nuevo o haga reconocer sus páginas.",
+    "unknown-charset": () => "Ningún juego de caracteres tiene ese nombre: pruebe utf-8, windows-1252 o windows-1256.",
+    "invalid-encoding": () => "El archivo tiene caracteres que su codificación prohíbe: guárdelo de nuevo en UTF-8 o indique su juego de caracteres.",
+    "too-large": () => "El archivo es demasiado grande para un borrador: quite las imágenes o divídalo.",
+    "too-deep": () => "El archivo anida sus elementos demasiado para ser un borrador: pida una copia limpia a quien lo envió.",
+    "too-slow": () => "El archivo tarda demasiado en leerse para un borrador de su tamaño: expórtelo de nuevo o revise sus partes.",
+    "too-much-memory": () => "El archivo necesita demasiada memoria para un borrador de su tamaño: expórtelo de nuevo o revise sus partes.",
+    bomb: () => "No se abrió el archivo porque está hecho para agotar un ordenador: pida una copia limpia a quien lo envió.",
+    doctype: () => "El archivo define sus propias entidades XML, lo que no hace ningún procesador de textos: pida una copia limpia a quien lo envió."
   }
 };
   },
@@ -1481,6 +1544,27 @@ export default {
     aligned: (d) => "لنسبة " + numeral(d.percent, "ar") + " في المائة من بنود الصيغة الأقصر ما يقابلها.",
     sum: (d) => plural(d.count, 0, ar, { zero: "لم يُعثر على أي تباين.", one: "عُثر على تباين واحد.", two: "عُثر على تباينين.", few: "عُثر على " + numeral(d.count, "ar") + " تباينات.", many: "عُثر على " + numeral(d.count, "ar") + " تبايناً.", other: "عُثر على " + numeral(d.count, "ar") + " تباين." }),
     disclaimer: () => "تقول الأداة ما عُثر عليه وما لم يُعثر عليه في صيغتين، ولا تقول أبداً أيهما الصحيحة؛ وليست مشورة قانونية."
+  },
+  unreadable: {
+    empty: () => "لا يحتوي الملف على كلمات: تحقق من أن الملف الصحيح هو المرسل.",
+    scanned: () => "الصفحات صور لنص: أعد التشغيل مع ⁨--ocr⁩، أو تعرّف على الكلمات أولاً.",
+    "needs-ocr": () => "يحتوي الملف على صور دون كلمات: هو على الأرجح مسح ضوئي، ويلزم التعرف على نصه أولاً.",
+    "ocr-unavailable": () => "يحتاج التعرف على الصفحات الممسوحة إلى حزم غير مثبتة.",
+    "password-protected": () => "الملف محمي بكلمة مرور: احفظ نسخة بدونها.",
+    damaged: () => "الملف تالف: افتحه في البرنامج الذي أنشأه واحفظه من جديد.",
+    truncated: () => "الملف مقطوع قبل نهايته: انسخه أو نزّله من جديد.",
+    "wrong-format": () => "ليس الملف بالصيغة التي يدل عليها اسمه: أعطه امتداده الصحيح وحاول من جديد.",
+    "legacy-word": () => "الملف بصيغة Word القديمة (⁨.doc⁩): افتحه في Word أو LibreOffice واحفظه بصيغة ⁨.docx⁩.",
+    binary: () => "لا يحتوي الملف على نص: أرسل المشروع بصيغة Word أو PDF أو HTML أو نصاً عادياً.",
+    garbled: () => "لا تدل خطوط الملف على الحروف التي تُظهرها: صدّره من جديد، أو تعرّف على صفحاته.",
+    "unknown-charset": () => "لا يوجد ترميز بهذا الاسم: جرّب ⁨utf-8⁩ أو ⁨windows-1252⁩ أو ⁨windows-1256⁩.",
+    "invalid-encoding": () => "في الملف رموز لا يسمح بها ترميزه: احفظه من جديد بترميز UTF-8، أو حدد ترميزه.",
+    "too-large": () => "الملف أكبر من أن يكون مشروعاً: احذف صوره أو قسّمه.",
+    "too-deep": () => "تتداخل عناصر الملف أعمق مما في أي مشروع: اطلب من مرسله نسخة سليمة.",
+    "too-slow": () => "تستغرق قراءة الملف أطول مما يليق بحجمه: صدّره من جديد أو راجع أجزاءه.",
+    "too-much-memory": () => "يحتاج الملف إلى ذاكرة أكبر مما يليق بحجمه: صدّره من جديد أو راجع أجزاءه.",
+    bomb: () => "لم يُفتح الملف لأنه مصمم لاستنزاف الحاسوب: اطلب من مرسله نسخة سليمة.",
+    doctype: () => "يعرّف الملف كيانات XML خاصة به، وهو ما لا يفعله أي معالج نصوص: اطلب من مرسله نسخة سليمة."
   }
 };
   },
