@@ -92,7 +92,8 @@ export function cite(citation: string, locale: string): string {
       return words[word] ?? word;
     },
   );
-  if (!isRightToLeft(locale)) return own;
+  // Letter by letter: (أ)(ب) would change places with one another between them.
+  if (!isRightToLeft(locale)) return own.replace(/[\u0590-\u08ff]+/g, (letters) => isolate(letters, locale));
   // "9(1)(b)" stays as the draft has it; by itself it would be turned round there.
   return own
     .replaceAll(', ', '، ')

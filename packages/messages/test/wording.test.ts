@@ -30,6 +30,8 @@ describe('citations', () => {
     ['Art. 9(1)(b)', 'ar', 'المادة \u20669(1)(b)\u2069'],
     ['Part IV', 'ar', 'الجزء \u2066IV\u2069'],
     ['2.1.10', 'fr', '2.1.10'],
+    ['Art. 2(أ)(ب)', 'en', 'Art. 2(\u2068أ\u2069)(\u2068ب\u2069)'],
+    ['Art. 2(أ)(ب)', 'ar', 'المادة 2(أ)(ب)'],
   ])('%s in %s', (citation, locale, words) => {
     expect(cite(citation, locale)).toBe(words);
   });
