@@ -19,8 +19,8 @@ const DIST = join(PACKAGE, 'dist');
  * pool of workers starts a file of its own.
  */
 const INSTALLED = ['unpdf', 'unpdf/pdfjs', '@cantoo/pdf-lib', 'piscina'];
-/** Recognises scanned pages where the user has installed them. */
-const OPTIONAL = ['tesseract.js', '@tesseract.js-data/*', '@hyzyla/pdfium'];
+/** Recognise scanned pages and share a queue, where the user has installed them. */
+const OPTIONAL = ['bullmq', 'ioredis', 'tesseract.js', '@tesseract.js-data/*', '@hyzyla/pdfium'];
 
 /** Packages written for CommonJS that are loaded when needed: the bundle has to be told which of their names it uses. */
 const NAMED: Readonly<Record<string, string>> = { jschardet: 'detectAll' };

@@ -247,6 +247,7 @@ function addReview(program: Command, io: Io, finish: (code: number) => void): vo
     .addOption(choice('--codes <database>', 'add a table in the columns of this database', ['pa-x']))
     .option('--codes-file <file>', 'the human codes to compare with, a CSV joined by id')
     .option('-j, --workers <number>', 'how many documents are reviewed at a time (default: a worker for each core)')
+    .option('--queue <address>', 'let workers on a queue review the documents: redis://host:port, your own server')
     .option('--shard <part/parts>', 'review one part of the archive only, such as 1/8; "merge" joins the parts')
     .option('--resume', 'go on with a review that was interrupted')
     .option('--force', 'write into a folder that holds something else, or begin anew')
@@ -270,6 +271,7 @@ function addReview(program: Command, io: Io, finish: (code: number) => void): vo
         'poclint review pax_corpus.csv --out review --codes pa-x --codes-file pax_all_agreements.csv',
         'poclint review texts.jsonl --out review --text-column body --id-column key --meta-columns country,date=signed',
         'poclint review agreements.zip --out review --resume --summary',
+        'poclint review agreements/ --out review --queue redis://localhost:6379',
       ),
     )
     .action(async (archive: string, options) =>
@@ -296,6 +298,8 @@ function addMerge(program: Command, io: Io, finish: (code: number) => void): voi
 function addWorker(program: Command, io: Io, finish: (code: number) => void): void {
   const worker = command(program, 'worker', 'review documents as JSON lines from standard input, a line each');
   plan(worker)
+    .option('--queue <address>', 'take documents from a queue instead, until stopped: redis://host:port')
+    .option('-j, --workers <number>', 'with --queue, how many batches are reviewed at a time (default: 1)')
     .option('--max-size <megabytes>', 'answer longer lines with an error', '16')
     .option('--max-seconds <seconds>', 'give a document up after so long', '60')
     .option('--max-memory <megabytes>', 'give a document up that needs more memory', '1024')
@@ -304,6 +308,7 @@ function addWorker(program: Command, io: Io, finish: (code: number) => void): vo
       examples(
         `echo '{"id": "a", "text": "The Parties shall protect civilians."}' | poclint worker`,
         'rdd.pipe("poclint worker --redact")    (Spark)',
+        'poclint worker --queue redis://localhost:6379',
       ),
     )
     .action(async (options) => finish(await (await import('./command/worker.ts')).worker(options, io)));

@@ -9,7 +9,7 @@ import { OutputFiles, publish, UNFINISHED, writeManifest } from './output-files.
 import { ResultStore } from './result-store.ts';
 import { isUntouched, newState, prepareFolder, RESULTS, type RunState, writeState } from './review-folder.ts';
 import { Schedule } from './schedule.ts';
-import { WorkerPool } from './worker-pool.ts';
+import { type Pool, WorkerPool } from './worker-pool.ts';
 import type { ReviewPlan } from './worker-task.ts';
 
 export interface ReviewRun {
@@ -22,6 +22,8 @@ export interface ReviewRun {
   /** The module that worker threads run. */
   readonly module: URL;
   readonly workers: number;
+  /** Instead of threads of this machine: closed at the end of the run. */
+  readonly pool?: Pool;
   readonly seconds: number;
   readonly megabytes: number;
   readonly documents: number;
@@ -33,7 +35,7 @@ export interface ReviewRun {
   /** What else decides which files are written, so that a change of it is noticed. */
   readonly extras: Readonly<Record<string, unknown>>;
   /** Further tables and the page, made of the finished files in `folder`. */
-  readonly finish: (folder: string, pool: WorkerPool) => Promise<void>;
+  readonly finish: (folder: string, pool: Pool) => Promise<void>;
   /** Told of each document as it is written, in order. */
   readonly onDocument?: (document: ArchiveDocument, result: DocumentResult) => void;
   readonly onStage?: (stage: 'checking' | 'reviewing' | 'finishing') => void;
@@ -94,7 +96,7 @@ export async function reviewArchive(run: ReviewRun): Promise<RunOutcome> {
     run.onStage?.('reviewing');
     const topics = ruleSet.rules.filter((rule) => rule.kind === 'topic').map(({ id }) => id);
     const output = new OutputFiles(out, archive.metaNames, topics, run.plan.redact);
-    const pool = new WorkerPool(run);
+    const pool = run.pool ?? new WorkerPool(run);
     const tally = new Tally(run.onProgress);
     const schedule = new Schedule(pool, run.workers, store, ({ document, digest, result, isKnown }) => {
       const { id, title, meta } = document;

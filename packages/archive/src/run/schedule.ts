@@ -1,7 +1,7 @@
 import { type DocumentResult, type Job, unreadable } from '../review-document.ts';
 import type { ArchiveDocument } from '../source/document.ts';
 import { type ResultStore, unpackResult } from './result-store.ts';
-import type { WorkerPool } from './worker-pool.ts';
+import type { Pool } from './worker-pool.ts';
 
 /** Characters that go to a worker together, so that short documents do not pay for a journey each. */
 const BATCH = 49_152;
@@ -38,7 +38,7 @@ export class Schedule {
   reviewed = 0;
   /** Whether a document was lost to time or memory: another run may find more. */
   lost = false;
-  private readonly pool: WorkerPool;
+  private readonly pool: Pool;
   private readonly workers: number;
   private readonly store: ResultStore;
   private readonly emit: (settled: Settled) => void;
@@ -51,7 +51,7 @@ export class Schedule {
   private readonly running = new Set<Promise<void>>();
   private failure: unknown;
 
-  constructor(pool: WorkerPool, workers: number, store: ResultStore, emit: (settled: Settled) => void) {
+  constructor(pool: Pool, workers: number, store: ResultStore, emit: (settled: Settled) => void) {
     this.pool = pool;
     this.workers = workers;
     this.store = store;

@@ -23,8 +23,17 @@ export interface Loss {
   readonly reason: string;
 }
 
+/** Whatever reviews documents for a run: threads of this machine, or workers behind a queue. */
+export interface Pool {
+  /** The outcome or loss of each job, in their order. */
+  review(jobs: readonly Job[]): Promise<(Outcome | Loss)[]>;
+  /** Writes the Parquet files of a review's folder. */
+  writeTables(folder: string): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** Reviews documents in worker threads. A document that hangs or breaks its worker loses itself only. */
-export class WorkerPool {
+export class WorkerPool implements Pool {
   private readonly pool: Piscina<unknown, ArrayBuffer>;
   private readonly options: PoolOptions;
 

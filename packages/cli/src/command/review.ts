@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
+import type { Pool } from '@poclint/archive/run/worker-pool';
 import type { ReviewPlan } from '@poclint/archive/run/worker-task';
 import type { AgreementType, Reading, ReviewContext, RuleSet } from '@poclint/core';
 import { severitiesOf } from '@poclint/project/configuration/profile';
@@ -32,6 +33,8 @@ export interface ReviewOptions extends PlanOptions {
   readonly codes?: 'pa-x';
   readonly codesFile?: string;
   readonly workers?: string;
+  /** The address of a Redis server, where workers on any machine take batches from. */
+  readonly queue?: string;
   readonly shard?: string;
   readonly resume?: boolean;
   readonly force?: boolean;
@@ -73,6 +76,7 @@ export async function review(name: string, options: ReviewOptions, io: Io): Prom
   const plan = await planOf(options, ruleSet, io);
   const tables = options.codes && (await import('@poclint/archive/pa-x/pa-x-tables'));
   const codes = tables && (await tables.openPaxCodes(STANDARD_RULES, options.codesFile, io.cwd));
+  const queue = options.queue === undefined ? undefined : await queuePool(options.queue, plan, ruleSet.digest);
   const { reviewArchive } = await import('@poclint/archive/run/review-archive');
   const progress = createReviewProgress(io.stderr, widthOf(io.stderr, io.env));
   const began = performance.now();
@@ -84,8 +88,8 @@ export async function review(name: string, options: ReviewOptions, io: Io): Prom
       ruleSet,
       version: version(),
       module: WORKER,
-      workers:
-        options.workers === undefined ? Math.max(1, availableParallelism()) : count(options.workers, '--workers'),
+      workers: options.workers === undefined ? ownWorkers(queue !== undefined) : count(options.workers, '--workers'),
+      ...(queue && { pool: queue }),
       seconds: positive(options.maxSeconds, '--max-seconds'),
       megabytes: count(options.maxMemory, '--max-memory'),
       documents: limits.documents,
@@ -124,6 +128,19 @@ export async function review(name: string, options: ReviewOptions, io: Io): Prom
   } finally {
     progress.clear();
   }
+}
+
+/** Batches under way at a time behind a queue: enough for dozens of workers. */
+const QUEUED_BATCHES = 64;
+
+function ownWorkers(isQueued: boolean): number {
+  return isQueued ? QUEUED_BATCHES : Math.max(1, availableParallelism());
+}
+
+async function queuePool(address: string, plan: ReviewPlan, rulesDigest: string): Promise<Pool> {
+  const { QueuePool } = await import('@poclint/archive/queue/queue-pool');
+  const { makerOf } = await import('@poclint/archive/queue/queue-message');
+  return QueuePool.connect({ address, plan, maker: makerOf(version(), rulesDigest) });
 }
 
 /** The module that worker threads run, beside this one in the bundle. */
