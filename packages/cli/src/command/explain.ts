@@ -66,12 +66,18 @@ async function precedentsOf(
   if (!file || archive === undefined) return [];
   const { precedentLines, searched } = await import('./precedents.ts');
   const { type } = file.configuration;
-  const { best, found } = await searched(resolve(file.folder, archive), {
+  const answer = await searched(resolve(file.folder, archive), {
     topic: rule.id,
     limit: MOST_PRECEDENTS,
     ...(language && { language }),
     ...(type && { preferredType: type }),
+  }).catch((error: unknown) => {
+    if (error instanceof UsageError) return error.message;
+    throw error;
   });
+  // What stands above is worth reading although the archive cannot be.
+  if (typeof answer === 'string') return ['', paint.bold('Precedents'), ...wrap(answer, width)];
+  const { best, found } = answer;
   if (found === 0) return [];
   return [
     '',
