@@ -16,7 +16,7 @@ export interface PoolOptions {
 }
 
 /** Megabytes for what is short-lived: with room for more a worker would take it, for no speed. */
-const YOUNG_GENERATION = 16;
+const YOUNG_GENERATION = 48;
 
 /** A document that took its worker along. Not remembered: on another day it may pass. */
 export interface Loss {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
+import v8 from 'node:v8';
 import type { Pool } from '@poclint/archive/run/worker-pool';
 import type { ReviewPlan } from '@poclint/archive/run/worker-task';
 import type { AgreementType, Reading, ReviewContext, RuleSet } from '@poclint/core';
@@ -78,6 +79,8 @@ export async function review(name: string, options: ReviewOptions, io: Io): Prom
   const codes = tables && (await tables.openPaxCodes(STANDARD_RULES, options.codesFile, io.cwd));
   const queue = options.queue === undefined ? undefined : await queuePool(options.queue, plan, ruleSet.digest);
   const { reviewArchive } = await import('@poclint/archive/run/review-archive');
+  // Reviews one after the other leave much behind that is short-lived: with more room from the start it is cleared less often.
+  v8.setFlagsFromString('--min-semi-space-size=8');
   const progress = createReviewProgress(io.stderr, widthOf(io.stderr, io.env));
   const began = performance.now();
   try {
