@@ -43,7 +43,10 @@ export function progressLine(
   width: number,
 ): string {
   const rate = seconds > 0 ? documents / seconds : 0;
-  const parts = [`${documents} documents`, `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/s`];
+  const parts = [
+    `${documents} ${documents === 1 ? 'document' : 'documents'}`,
+    `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/s`,
+  ];
   if (share !== undefined && share > 0) {
     const full = Math.round(Math.min(1, share) * BAR);
     parts.unshift(`${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${Math.floor(Math.min(1, share) * 100)} %`);

@@ -189,7 +189,7 @@ function report(
     complain(`The id ${id} occurs more than once: later documents are called "${id} (2)" and so on.`);
   for (const problem of archiveProblems) complain(problem);
   if (outcome.status === 'stopped') {
-    complain(`Stopped. ${outcome.documents} documents are reviewed and kept; "--resume" goes on with the rest.`);
+    complain(`Stopped. Reviewed and kept so far: ${outcome.documents}; "--resume" goes on with the rest.`);
     return 2;
   }
   if (outcome.documents === 0) complain('The archive has no documents in it.');
@@ -199,7 +199,7 @@ function report(
 
 function summaryOf(outcome: Outcome, out: string, seconds: number): string {
   const lines = [
-    `${outcome.documents} documents: ${outcome.reviewed} reviewed, ${outcome.unreadable} unreadable`,
+    `${outcome.documents} ${outcome.documents === 1 ? 'document' : 'documents'}: ${outcome.reviewed} reviewed, ${outcome.unreadable} unreadable`,
     outcome.status === 'unchanged'
       ? 'Nothing has changed since the last review; the folder is as it was.'
       : `${outcome.known} were known from an earlier review and not reviewed again.`,
