@@ -103,6 +103,6 @@ test('progress says how far, how fast, how long, and fits the line', () => {
     '████████████░░░░░░░░░░░░ 50 % · 500 documents · 50/s · 10 s left · 2 unreadable · north/ceasefire.docx',
   );
   expect(progressLine({ documents: 1, unreadable: 0, known: 0, name: 'a' }, undefined, 0, 40)).toBe(
-    '1 documents · 0.0/s · a',
+    '1 document · 0.0/s · a',
   );
 });
