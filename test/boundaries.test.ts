@@ -19,6 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     '@poclint/rules',
     '@poclint/readers',
     '@poclint/project',
+    '@poclint/language-server',
   ],
   'packages/language-server': [
     '@poclint/archive',

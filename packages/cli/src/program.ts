@@ -45,6 +45,7 @@ export function createProgram(io: Io, finish: (code: number) => void): Command {
   addAccept(program, io, finish);
   addInit(program, io, finish);
   addCompletion(program, io, finish);
+  addLsp(program, io);
   return program;
 }
 
@@ -447,6 +448,16 @@ function addCompletion(program: Command, io: Io, finish: (code: number) => void)
     .action(async (shell: string) =>
       finish(await (await import('./command/completion.ts')).completion(shell, program, io)),
     );
+}
+
+function addLsp(program: Command, io: Io): void {
+  command(program, 'lsp', 'serve an editor: the same review while you write, in the Language Server Protocol')
+    .option('--stdio', 'speak on standard input and output, as it does anyway')
+    // Editors add options of their own, such as --clientProcessId, which the protocol says again.
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .addHelpText('after', examples('poclint lsp --stdio'))
+    .action(async () => (await import('./command/lsp.ts')).serveEditor(io));
 }
 
 /** A command that prints and exits as its parent does. */

@@ -70,7 +70,7 @@ describe('completion', () => {
       expect(stderr).toBe('');
       return stdout.trim().split('\n');
     };
-    expect(complete('poclint', 'l')).toEqual(['lint']);
+    expect(complete('poclint', 'li')).toEqual(['lint']);
     expect(complete('poclint', 'rule', '')).toEqual(['new', 'test', 'coverage', 'catalogue']);
     expect(complete('poclint', 'lint', '--form')).toEqual(['--format']);
     expect(complete('poclint', 'lint', '--format', 's')).toEqual(['sarif']);

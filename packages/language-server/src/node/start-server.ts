@@ -8,6 +8,8 @@ import { NodeSurroundings } from '../surroundings/node-surroundings.ts';
 export interface StartOptions {
   /** The folder of the standard rules, where it is not the one beside this program. */
   readonly rules?: string;
+  /** What the server calls its version, where that is not the one of the package around this program. */
+  readonly version?: string;
 }
 
 /** Serves the client at the other end of this process's streams, or of the channel that its arguments name, until it leaves. */
@@ -17,7 +19,7 @@ export function startServer(options: StartOptions = {}): void {
     ? createConnection(ProposedFeatures.all)
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   const rules = options.rules ?? findRules();
-  serve(connection, version(), (folders, abilities) => {
+  serve(connection, options.version ?? version(), (folders, abilities) => {
     const paths = () => folders().flatMap((uri) => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []));
     return new NodeSurroundings(rules, paths, abilities.trusted !== false);
   });
