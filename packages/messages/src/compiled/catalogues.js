@@ -338,7 +338,7 @@ export default {
   draft: {
     unsupportedLanguage: (d) => d.language + " is not supported; no coverage was judged. Supported are " + row(d.known, "en") + ".",
     severalLanguages: (d) => "The text is in several languages (" + row(d.languages, "en") + "): coverage is judged over all of them. \"poclint parity\" holds the versions side by side.",
-    betaLanguage: (d) => d.language + " is in its trial stage (beta): only the commonest wordings are known, so much may be called not found that is there.",
+    betaLanguage: (d) => d.language + " is in its trial stage (beta): it was measured on few texts, and what is there may be called not found.",
     unknownLanguage: (d) => "The language of the text could not be told, so no coverage was judged; state one of " + row(d.known, "en") + ".",
     tooLarge: () => "The file is larger than 64 MB: remove its pictures or split it.",
     device: () => "It is a device, not a file.",
@@ -728,7 +728,7 @@ export default {
   },
   draft: {
     unsupportedLanguage: (d) => "Langue non prise en charge : " + d.language + " ; aucune couverture n'a été jugée. Langues prises en charge : " + row(d.known, "fr") + ".",
-    betaLanguage: (d) => "Langue à l’essai (bêta) : " + d.language + ". Seules les formulations les plus courantes sont connues ; des dispositions présentes peuvent être dites non trouvées.",
+    betaLanguage: (d) => "Langue à l’essai (bêta) : " + d.language + ". Elle a été mesurée sur peu de textes ; des dispositions présentes peuvent être dites non trouvées.",
     unknownLanguage: (d) => "La langue du texte n'a pu être reconnue : aucune couverture n'a été jugée. Indiquez l'une de celles-ci : " + row(d.known, "fr") + ".",
     severalLanguages: (d) => "Le texte est en plusieurs langues (" + row(d.languages, "fr") + ") : la couverture est jugée sur toutes. « poclint parity » met les versions côte à côte.",
     tooLarge: () => "Le fichier dépasse 64 Mo : retirez-en les images ou divisez-le.",
@@ -1119,7 +1119,7 @@ export default {
   },
   draft: {
     unsupportedLanguage: (d) => "Idioma no admitido: " + d.language + "; no se evaluó la cobertura. Se admiten " + row(d.known, "es") + ".",
-    betaLanguage: (d) => "Idioma en fase de prueba (beta): " + d.language + ". Solo se conocen las formulaciones más comunes; puede decirse que no se encontró lo que sí está.",
+    betaLanguage: (d) => "Idioma en fase de prueba (beta): " + d.language + ". Se ha medido con pocos textos; puede decirse que no se encontró lo que sí está.",
     unknownLanguage: (d) => "No se pudo reconocer el idioma del texto, por lo que no se evaluó la cobertura; indique uno de " + row(d.known, "es") + ".",
     severalLanguages: (d) => "El texto está en varios idiomas (" + row(d.languages, "es") + "): la cobertura se evalúa en todos ellos. «poclint parity» pone las versiones una junto a otra.",
     tooLarge: () => "El archivo supera los 64 MB: quite las imágenes o divídalo.",
@@ -1513,7 +1513,7 @@ export default {
   },
   draft: {
     unsupportedLanguage: (d) => "لغة غير مدعومة: " + own(d.language, "ar") + "؛ لم تُقيَّم أي تغطية. واللغات المدعومة هي: " + row(d.known, "ar") + ".",
-    betaLanguage: (d) => "لغة في مرحلة التجربة: " + d.language + ". لا تُعرف سوى أكثر الصيغ شيوعاً، وقد يُذكر أن ما هو موجود لم يُعثر عليه.",
+    betaLanguage: (d) => "لغة في مرحلة التجربة: " + d.language + ". قيست على نصوص قليلة، وقد يُذكر أن ما هو موجود لم يُعثر عليه.",
     unknownLanguage: (d) => "تعذّر تحديد لغة النص، فلم تُقيَّم أي تغطية؛ حدد إحدى اللغات التالية: " + row(d.known, "ar") + ".",
     severalLanguages: (d) => "النص مكتوب بعدة لغات (" + row(d.languages, "ar") + "): وتُقيَّم التغطية فيها جميعاً. ويضع «⁨poclint parity⁩» الصيغ جنباً إلى جنب.",
     tooLarge: () => "يتجاوز الملف 64 ميغابايت: احذف صوره أو قسّمه.",
