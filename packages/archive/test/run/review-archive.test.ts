@@ -45,11 +45,11 @@ describe('an archive', () => {
       ...ROWS.slice(3, 6),
     ]);
     const out = newFolder();
-    const outcome = await runOn(source, out, { seconds: 3, megabytes: 64 });
+    const outcome = await runOn(source, out, { seconds: 3, megabytes: 160 });
     expect(outcome).toMatchObject({ status: 'finished', documents: 9, reviewed: 6, unreadable: 3 });
     expect(outcome.problems.map(({ id }) => id)).toEqual(['hang', 'die', 'fill']);
     expect(outcome.problems[0]?.reason).toContain('longer than 3 seconds');
-    expect(outcome.problems[2]?.reason).toMatch(/64 MB of memory|3 seconds/);
+    expect(outcome.problems[2]?.reason).toMatch(/160 MB of memory|3 seconds/);
     const widths = linesIn(out, 'coverage.csv').map((line) => line.replace(/"[^"]*"/g, '').split(',').length);
     expect(new Set(widths).size).toBe(1);
   });
