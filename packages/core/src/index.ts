@@ -15,6 +15,7 @@ export { CHANGE_KINDS, type ChangeKind } from './compare/loss.ts';
 export { findHunks } from './compare/word-difference.ts';
 export { fingerprint } from './fingerprint.ts';
 export * from './language/language-data.ts';
+export { nameOfLanguage } from './language/language-name.ts';
 export { compilePhrases, conceptNames } from './language/language-pack.ts';
 export { STEMMERS } from './language/stemmers.ts';
 export { Slot } from './match/clause-evidence.ts';

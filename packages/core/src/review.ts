@@ -8,6 +8,8 @@ import { ReportWriter } from './assess/report-writer.ts';
 import { inferStage } from './assess/stage.ts';
 import { languagesOfBlocks } from './language/block-languages.ts';
 import { detectLanguage } from './language/detect-language.ts';
+import { binds } from './language/language-data.ts';
+import { nameOfLanguage } from './language/language-name.ts';
 import { scanClause } from './match/clause-scan.ts';
 import type {
   AgreementType,
@@ -89,8 +91,10 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
   const tentative = findBrackets(source, stated ?? 'draft', bearsMeaning);
   const stage = stated ?? inferStage(source, tentative);
   const brackets = stage === 'draft' || stated ? tentative : findBrackets(source, stage, bearsMeaning);
-  const languages = statedLanguage ? undefined : remembering((text: Source) => rulesByBlock(text, library, rules));
-  const analyses = readings(draft, rules, brackets, bearsMeaning, languages);
+  const inLanguages = (text: Source) => (statedLanguage ? undefined : rulesByBlock(text, library, rules));
+  const byBlock = inLanguages(source);
+  const byRejectedBlock = draft.rejected && inLanguages(draft.rejected);
+  const analyses = readings(draft, rules, brackets, bearsMeaning, { byBlock, byRejectedBlock });
   const reading = context.reading ?? 'accepted';
   const chosen = analyses[reading];
   // With tracked changes rejected it is another text that is judged, with places of its own.
@@ -146,7 +150,7 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
       findings,
       notices: [
         ...source.notices.map((notice) => notice.message),
-        ...severalLanguages(languages?.(source), context.locale),
+        ...severalLanguages(byBlock, context.locale),
         ...unprovenLanguage(rules, context.locale),
       ],
     },
@@ -167,15 +171,20 @@ interface Analyses extends Record<Reading, Analysis> {
   readonly former?: Analysis;
 }
 
+/** For a text in several languages: the rules in the language of each block, in both views of its tracked changes. */
+interface BlockRules {
+  readonly byBlock: readonly CompiledRules[] | undefined;
+  readonly byRejectedBlock: readonly CompiledRules[] | undefined;
+}
+
 function readings(
   draft: ReadDraft,
   rules: CompiledRules,
   brackets: Brackets,
   bearsMeaning: (text: string) => boolean,
-  languages: ((source: Source) => readonly CompiledRules[] | undefined) | undefined,
+  { byBlock, byRejectedBlock }: BlockRules,
 ): Analyses {
   const source = draft.accepted;
-  const byBlock = languages?.(source);
   const strength = (span: Span): number => strengthOf(source.text.slice(span[0], span[1]), rules);
   const hidden = (reading: Reading) => hiddenBy(reading, brackets, strength);
   const accepted = analyse(source, rules, hidden('accepted'), byBlock);
@@ -184,7 +193,6 @@ function readings(
   if (!draft.rejected)
     return { accepted, weakest, dropped: contested ? analyse(source, rules, hidden('dropped'), byBlock) : accepted };
   const rejected = draft.rejected;
-  const byRejectedBlock = languages?.(rejected);
   const inRejected = findBrackets(rejected, 'draft', bearsMeaning);
   const strengthInRejected = (span: Span): number => strengthOf(rejected.text.slice(span[0], span[1]), rules);
   const analyseRejected = (reading: Reading) =>
@@ -213,7 +221,7 @@ function strengthOf(text: string, rules: CompiledRules): number {
   if (!scan) return 0;
   let strength = scan.concepts.length * 0.1;
   for (const { operator } of scan.operators) {
-    if (operator === 'oblige' || operator === 'finite' || operator === 'forbid' || operator === 'grant') strength += 2;
+    if (binds(operator)) strength += 2;
     else if (operator === 'urge' || operator === 'permit' || operator === 'recall') strength += 1;
     else if (operator === 'escape') strength -= 0.5;
   }
@@ -279,15 +287,6 @@ interface DraftSettings {
   readonly stage?: 'draft' | 'signed';
 }
 
-/** Asks once for each text. */
-function remembering<Value>(ask: (source: Source) => Value): (source: Source) => Value {
-  const known = new Map<Source, Value>();
-  return (source) => {
-    if (!known.has(source)) known.set(source, ask(source));
-    return known.get(source) as Value;
-  };
-}
-
 /** Says that what is found in a language rests on few measurements, where it does. */
 function unprovenLanguage({ pack }: CompiledRules, locale: string | undefined): string[] {
   if (pack.description?.status !== 'beta') return [];
@@ -334,15 +333,6 @@ function knownLanguage(source: Source, library: RuleLibrary): string | undefined
   const declared = source.language?.split('-')[0]?.toLowerCase();
   const detected = detectLanguage(source.text, library.ruleSet.languages);
   return detected?.id ?? (declared && library.has(declared) ? declared : undefined);
-}
-
-/** What a language is called in a language of the tool; its tag where that is not known. */
-function nameOfLanguage(tag: string, locale = 'en'): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 function unjudged(

@@ -4,6 +4,7 @@ import {
   compareReviews,
   compareWithBaseline,
   linkClauses,
+  nameOfLanguage,
   type Review,
   type ReviewDetails,
 } from '@poclint/core';
@@ -125,8 +126,7 @@ function languageOf({ report }: Review): string {
 
 function demandOneLanguage(old: string, oldName: string, now: string, newName: string): void {
   if (old === now) return;
-  const name = (tag: string) => new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
   throw new UsageError(
-    `${oldName} is in ${name(old)} and ${newName} in ${name(now)}. "poclint diff" compares drafts in one language; "poclint parity" holds language versions side by side.`,
+    `${oldName} is in ${nameOfLanguage(old)} and ${newName} in ${nameOfLanguage(now)}. "poclint diff" compares drafts in one language; "poclint parity" holds language versions side by side.`,
   );
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { compareVersions, type Review, type ReviewDetails, splitVersions } from '@poclint/core';
+import { compareVersions, nameOfLanguage, type Review, type ReviewDetails, splitVersions } from '@poclint/core';
 import type { Locale } from '@poclint/messages';
 import { UsageError } from '@poclint/project/usage-error';
 import { ComparedDrafts, type ReadingChoices } from '../diff/compared-draft.ts';
@@ -76,7 +76,7 @@ async function twoFiles(names: readonly string[], drafts: ComparedDrafts): Promi
   const [one, other] = [languageOf(first), languageOf(second)];
   if (one === other)
     throw new UsageError(
-      `${first.report.path} and ${second.report.path} are both in ${nameOf(one)}. "poclint diff" compares drafts in one language.`,
+      `${first.report.path} and ${second.report.path} are both in ${nameOfLanguage(one)}. "poclint diff" compares drafts in one language.`,
     );
   return [first, second];
 }
@@ -90,7 +90,7 @@ async function oneFile(name: string, drafts: ComparedDrafts): Promise<readonly [
     );
   if (versions.length > 2)
     throw new UsageError(
-      `${draft.accepted.name} holds versions in ${versions.map(({ language }) => nameOf(language)).join(', ')}; two can be compared at a time. Save each in a file of its own.`,
+      `${draft.accepted.name} holds versions in ${versions.map(({ language }) => nameOfLanguage(language)).join(', ')}; two can be compared at a time. Save each in a file of its own.`,
     );
   const [first, second] = await Promise.all(
     versions.map((split) => drafts.reviewText(split.draft, name, split.language)),
@@ -100,8 +100,4 @@ async function oneFile(name: string, drafts: ComparedDrafts): Promise<readonly [
 
 function languageOf({ report }: Review): string {
   return report.status === 'reviewed' ? report.language : '';
-}
-
-function nameOf(tag: string): string {
-  return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
 }

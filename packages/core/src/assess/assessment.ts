@@ -8,7 +8,7 @@ import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import type { Clause } from '../structure/agreement.ts';
 import type { Brackets } from '../structure/brackets.ts';
-import type { PlacedEvidence } from './coverage.ts';
+import { groupByClause, type PlacedEvidence } from './coverage.ts';
 import type { ReportWriter } from './report-writer.ts';
 
 /** All that a check may look at. */
@@ -87,15 +87,7 @@ export function spanOf(piece: PlacedEvidence): Span {
 export function evidenceByClause(assessment: Assessment): ReadonlyMap<Clause, readonly PlacedEvidence[]> {
   let map = byClause.get(assessment);
   if (!map) {
-    const made = new Map<Clause, PlacedEvidence[]>();
-    for (const list of assessment.analysis.evidence) {
-      for (const piece of list) {
-        const known = made.get(piece.clause);
-        if (known) known.push(piece);
-        else made.set(piece.clause, [piece]);
-      }
-    }
-    map = made;
+    map = groupByClause(assessment.analysis.evidence);
     byClause.set(assessment, map);
   }
   return map;

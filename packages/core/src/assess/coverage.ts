@@ -9,6 +9,19 @@ export interface PlacedEvidence extends ClauseEvidence {
   readonly status: 'agreed' | 'bracketed' | 'inserted';
 }
 
+/** Pieces of evidence by the clause they stand in, in the order given. */
+export function groupByClause(lists: readonly (readonly PlacedEvidence[])[]): Map<Clause, PlacedEvidence[]> {
+  const byClause = new Map<Clause, PlacedEvidence[]>();
+  for (const list of lists) {
+    for (const piece of list) {
+      const known = byClause.get(piece.clause);
+      if (known) known.push(piece);
+      else byClause.set(piece.clause, [piece]);
+    }
+  }
+  return byClause;
+}
+
 export function rank(level: Level): number {
   return LEVELS.indexOf(level);
 }

@@ -10,6 +10,7 @@ import type { Change, ChangedClause, Comparison, Effect, Outcome, TopicCompariso
 import type { Loss, Site } from './loss.ts';
 import { findLosses } from './losses.ts';
 import { gatherProvisions } from './provision.ts';
+import { evened, quotable } from './quoted-words.ts';
 import { correctWords, findMisspellings } from './spelling.ts';
 import type { DraftText } from './unit.ts';
 
@@ -220,17 +221,9 @@ function placeOf(site: Site | undefined): string {
   return site.clause.location === 'annex' ? 'annex' : 'principles';
 }
 
-const LONGEST_QUOTED = 120;
-
 /** The words of a change, shortened. */
 function wordsOf(clause: ChangedClause | undefined): string[] {
-  return (clause?.words ?? [])
-    .map(({ quote }) => evened(quote))
-    .map((words) => (words.length > LONGEST_QUOTED ? `${words.slice(0, LONGEST_QUOTED - 1).trimEnd()}…` : words));
-}
-
-function evened(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
+  return (clause?.words ?? []).map(({ quote }) => quotable(quote));
 }
 
 const ORDER = { error: 0, warning: 1, info: 2 } as const;

@@ -1,4 +1,4 @@
-import type { Operator } from '../language/language-data.ts';
+import { binds, type Operator } from '../language/language-data.ts';
 import { operatorsOf } from '../match/governance.ts';
 import type { ReviewDetails } from '../review.ts';
 import type { Passage } from './passage.ts';
@@ -59,10 +59,7 @@ function isCarriedOn(row: WordRow, changed: ReadonlySet<number>): boolean {
 }
 
 function countFirm(row: WordRow): number {
-  return operatorWords(
-    row,
-    (operator) => operator === 'oblige' || operator === 'finite' || operator === 'forbid' || operator === 'grant',
-  ).size;
+  return operatorWords(row, binds).size;
 }
 
 function operatorWords(row: WordRow, isWanted: (operator: Operator) => boolean): Set<number> {

@@ -72,6 +72,16 @@ export const OPERATORS = [
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 
+/** Whether an operator tells somebody to do something, by a word of its own or by the form of a verb. */
+export function obliges(operator: Operator): boolean {
+  return operator === 'oblige' || operator === 'finite';
+}
+
+/** Whether an operator binds: obliges, forbids or grants. */
+export function binds(operator: Operator): boolean {
+  return obliges(operator) || operator === 'forbid' || operator === 'grant';
+}
+
 /** Wordings by which the parts of an agreement are told apart. */
 export const STRUCTURE_CUES = [
   /** Opens a recital: whereas, recalling. */

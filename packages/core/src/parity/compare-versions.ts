@@ -1,7 +1,9 @@
 import { messagesIn } from '@poclint/messages';
 import { ReportWriter } from '../assess/report-writer.ts';
 import { judged } from '../compare/compare-reviews.ts';
+import { evened, quotable } from '../compare/quoted-words.ts';
 import { fingerprint } from '../fingerprint.ts';
+import { nameOfLanguage } from '../language/language-name.ts';
 import type { ReviewedDocument, Severity, TopicCoverage } from '../report/report.ts';
 import type { Review, ReviewDetails } from '../review.ts';
 import { titleIn } from '../rule/rule.ts';
@@ -86,7 +88,6 @@ function topicsOf(a: ReviewedDocument, b: ReviewedDocument, details: ReviewDetai
 }
 
 const WEIGHTY: ReadonlySet<DivergenceKind> = new Set(['clause', 'item', 'verb', 'topic']);
-const LONGEST_WORDS = 120;
 
 class DivergenceWriter {
   private readonly details: readonly [ReviewDetails, ReviewDetails];
@@ -154,7 +155,7 @@ class DivergenceWriter {
   private sentence(found: FoundDivergence, clauses: Divergence['clauses'], titles: readonly string[]): string {
     const messages = messagesIn(this.locale).parity;
     const words = (side: 0 | 1): string[] =>
-      (clauses[side]?.words ?? []).map(({ quote }) => shortened(evened(quote))).slice(0, 3);
+      (clauses[side]?.words ?? []).map(({ quote }) => quotable(quote)).slice(0, 3);
     const [one, other] = [this.nameOf(found.from), this.nameOf(found.from === 0 ? 1 : 0)];
     const [has, lacks] = [words(found.from), words(found.from === 0 ? 1 : 0)];
     switch (found.kind) {
@@ -186,8 +187,7 @@ class DivergenceWriter {
   }
 
   private nameOf(side: 0 | 1): string {
-    const tag = this.languages[side];
-    return new Intl.DisplayNames(this.locale ?? 'en', { type: 'language' }).of(tag) ?? tag;
+    return nameOfLanguage(this.languages[side], this.locale);
   }
 
   private side({ pair, words }: FoundDivergence, side: 0 | 1): ParityClause | undefined {
@@ -211,12 +211,4 @@ class DivergenceWriter {
 
 function severityOf({ kind, isBinding }: FoundDivergence): Severity {
   return isBinding && WEIGHTY.has(kind) ? 'error' : 'warning';
-}
-
-function evened(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
-}
-
-function shortened(words: string): string {
-  return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS - 1).trimEnd()}…` : words;
 }

@@ -33,7 +33,7 @@ export function findDivergences(pairs: readonly AlignedPair[], speaksOf: SpeaksO
     const [a, b] = pair;
     if (a && b) return between(pair, a, b, neighbours(pairs, at), speaksOf);
     const only = (a ?? b) as Facets;
-    return isProvision(only) && !isBelow(only.clause, alone) ? [alonein(pair, only, a ? 0 : 1)] : [];
+    return isProvision(only) && !isBelow(only.clause, alone) ? [inOneOnly(pair, only, a ? 0 : 1)] : [];
   });
 }
 
@@ -61,7 +61,7 @@ function isBelow(clause: Clause, alone: ReadonlySet<Clause>): boolean {
   return clause.chapeau !== undefined && alone.has(clause.chapeau);
 }
 
-function alonein(pair: AlignedPair, only: Facets, from: 0 | 1): FoundDivergence {
+function inOneOnly(pair: AlignedPair, only: Facets, from: 0 | 1): FoundDivergence {
   return {
     kind: only.clause.chapeau && only.clause.chapeau.kind !== 'heading' ? 'item' : 'clause',
     from,

@@ -1,6 +1,7 @@
-import { type PlacedEvidence, rank } from '../assess/coverage.ts';
+import { spanOf as spanOfPiece } from '../assess/assessment.ts';
+import { groupByClause, type PlacedEvidence, rank } from '../assess/coverage.ts';
 import type { TimeLimit } from '../compare/time-limit.ts';
-import type { Operator } from '../language/language-data.ts';
+import { binds, type Operator, obliges } from '../language/language-data.ts';
 import { Slot } from '../match/clause-evidence.ts';
 import type { Level } from '../report/report.ts';
 import type { ReviewDetails } from '../review.ts';
@@ -44,12 +45,11 @@ export interface Figure {
   readonly span: Span;
 }
 
-const BINDING: ReadonlySet<Operator> = new Set(['oblige', 'finite', 'forbid', 'grant']);
 const SOFT: ReadonlySet<Operator> = new Set(['urge', 'permit', 'deplore', 'recall']);
 
 /** The facets of all clauses that have words of their own, in the order of the text. */
 export function facetsOf(details: ReviewDetails): Facets[] {
-  const evidence = evidenceByClause(details.evidence);
+  const evidence = groupByClause(details.evidence);
   const brackets = details.brackets.all
     .filter((bracket) => bracket.kind !== 'editorial')
     .map((bracket) => bracket.span);
@@ -64,18 +64,6 @@ export function facetsOf(details: ReviewDetails): Facets[] {
     facets.push(facetsOfClause(clause, details, evidence.get(clause) ?? [], own));
   }
   return facets;
-}
-
-function evidenceByClause(lists: ReviewDetails['evidence']): Map<Clause, PlacedEvidence[]> {
-  const byClause = new Map<Clause, PlacedEvidence[]>();
-  for (const list of lists) {
-    for (const piece of list) {
-      const known = byClause.get(piece.clause);
-      if (known) known.push(piece);
-      else byClause.set(piece.clause, [piece]);
-    }
-  }
-  return byClause;
 }
 
 function facetsOfClause(
@@ -100,9 +88,8 @@ function facetsOfClause(
     topics: topicsOf(evidence),
     force: forceOf(operators.map((found) => found.operator)),
     prohibits:
-      operators.some((found) => found.operator === 'forbid') &&
-      !operators.some((found) => found.operator === 'oblige' || found.operator === 'finite'),
-    governing: operators.filter((found) => BINDING.has(found.operator) || SOFT.has(found.operator)).map(spanOf),
+      operators.some((found) => found.operator === 'forbid') && !operators.some((found) => obliges(found.operator)),
+    governing: operators.filter((found) => binds(found.operator) || SOFT.has(found.operator)).map(spanOf),
     bearers: operators.filter((found) => found.operator === 'bearer').map(spanOf),
     inheritsBearer: clause.setting.bearer,
     times,
@@ -120,7 +107,7 @@ function moved(span: Span, by: number): Span {
 function topicsOf(evidence: readonly PlacedEvidence[]): Facets['topics'] {
   const topics = new Map<number, { level: Level; bearer: boolean; spans: Span[] }>();
   for (const piece of evidence) {
-    const span = moved(piece.span, piece.clause.span[0]);
+    const span = spanOfPiece(piece);
     const bearer = (piece.slots & Slot.bearer) !== 0;
     const known = topics.get(piece.topic);
     if (!known) topics.set(piece.topic, { level: piece.level, bearer, spans: [span] });
@@ -136,7 +123,7 @@ function topicsOf(evidence: readonly PlacedEvidence[]): Facets['topics'] {
 function forceOf(operators: readonly Operator[]): Force {
   // "shall endeavour to" holds a firm word and a soft one: the soft one is what it comes to.
   if (operators.includes('urge')) return 'soft';
-  if (operators.some((operator) => BINDING.has(operator))) return 'binding';
+  if (operators.some(binds)) return 'binding';
   return operators.some((operator) => SOFT.has(operator)) ? 'soft' : 'none';
 }
 

@@ -1,3 +1,4 @@
+import { binds } from '../language/language-data.ts';
 import type { ClauseSetting } from '../match/clause-evidence.ts';
 import { type Inheritance, inheritanceOf, NOTHING_INHERITED } from '../match/governance.ts';
 import type { Location } from '../report/report.ts';
@@ -340,11 +341,7 @@ function holdsRecitals(reading: BlockReading): boolean {
 
 /** A member of a list that has an operator of its own is more than a name. */
 function bindsByItself(reading: BlockReading): boolean {
-  return (
-    reading.scan?.operators.some(
-      ({ operator }) => operator === 'oblige' || operator === 'finite' || operator === 'forbid' || operator === 'grant',
-    ) ?? false
-  );
+  return reading.scan?.operators.some(({ operator }) => binds(operator)) ?? false;
 }
 
 function keyOf(setting: ClauseSetting): string {

@@ -1,3 +1,4 @@
+import { obliges } from '../../language/language-data.ts';
 import type { Span } from '../../span.ts';
 import type { Clause } from '../../structure/agreement.ts';
 import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords, spanOf } from '../assessment.ts';
@@ -251,9 +252,7 @@ function subjectOf(piece: PlacedEvidence, assessment: Assessment): ConceptSite |
   const subject = sites.find(({ concept, words, sentence }) => concept === 'one-party' && words[0] <= sentence[0] + 1);
   if (!subject) return undefined;
   const operator = subject.operators.find(
-    (other) =>
-      (other.operator === 'oblige' || other.operator === 'finite' || other.operator === 'forbid') &&
-      other.first > subject.words[0],
+    (other) => (obliges(other.operator) || other.operator === 'forbid') && other.first > subject.words[0],
   );
   if (!operator) return undefined;
   const joined = sites.some(({ words }) => words[0] > subject.words[1] && words[1] < operator.first);
@@ -274,10 +273,7 @@ function addressOf(piece: PlacedEvidence): Span {
   if (!scan) return own;
   const start = scan.sentences.findLast((word) => (scan.start[word] as number) <= piece.span[0]) ?? 0;
   const modal = scan.operators.find(
-    ({ operator, first }) =>
-      (operator === 'oblige' || operator === 'finite') &&
-      first >= start &&
-      (scan.start[first] as number) < piece.span[1],
+    ({ operator, first }) => obliges(operator) && first >= start && (scan.start[first] as number) < piece.span[1],
   );
   if (!modal) return own;
   const from = Math.max(scan.start[start] as number, textStart);

@@ -1,3 +1,4 @@
+import { binds, obliges } from '../../language/language-data.ts';
 import type { Span } from '../../span.ts';
 import { type Assessment, type Check, onWords } from '../assessment.ts';
 import {
@@ -60,12 +61,7 @@ export const escapeQualifier: Check = (assessment, rule, severity) => {
 /** Whether the sentence binds anybody at all: room to avoid a wish is no loss. */
 function governs(site: ConceptSite): boolean {
   const { inherited } = site.clause.setting;
-  return (
-    inherited.force === 'binding' ||
-    site.operators.some(
-      ({ operator }) => operator === 'oblige' || operator === 'finite' || operator === 'forbid' || operator === 'grant',
-    )
-  );
+  return inherited.force === 'binding' || site.operators.some(({ operator }) => binds(operator));
 }
 
 /** "Civilians may leave": what persons may do binds those who would stop them. What a body may do binds nobody. */
@@ -161,8 +157,7 @@ export const scopeGap: Check = (assessment, rule, severity) => {
 /** "During the ten days of this truce the Parties shall …": the limit stands before the duty. */
 function isOpening(site: ConceptSite): boolean {
   return site.operators.some(
-    ({ operator, first }) =>
-      (operator === 'oblige' || operator === 'finite' || operator === 'forbid') && first > site.words[1],
+    ({ operator, first }) => (obliges(operator) || operator === 'forbid') && first > site.words[1],
   );
 }
 

@@ -1,3 +1,4 @@
+import { binds, type Operator, obliges } from '../../language/language-data.ts';
 import type { Level } from '../../report/report.ts';
 import { type Definition, findDefinitions } from '../../structure/definitions.ts';
 import { type Assessment, type Check, evidenceByClause, onWords, spanOf } from '../assessment.ts';
@@ -165,16 +166,15 @@ function inOrder(sites: readonly ConceptSite[]): ConceptSite[] {
   return [...sites].sort((a, b) => a.span[0] - b.span[0]);
 }
 
-function isFirm({ operator }: { readonly operator: string }): boolean {
-  return operator === 'oblige' || operator === 'finite' || operator === 'forbid' || operator === 'grant';
+function isFirm({ operator }: { readonly operator: Operator }): boolean {
+  return binds(operator);
 }
 
 /** Whether the sentence says what the term means: the term is its subject. */
 function explains(site: ConceptSite, assessment: Assessment): boolean {
   return inSentence(site, ['meaning-words'], assessment).some(
     ({ words }) =>
-      Math.abs(words[0] - site.words[1]) <= 4 &&
-      site.operators.every(({ operator }) => operator !== 'oblige' && operator !== 'finite'),
+      Math.abs(words[0] - site.words[1]) <= 4 && site.operators.every(({ operator }) => !obliges(operator)),
   );
 }
 
