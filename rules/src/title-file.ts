@@ -1,6 +1,6 @@
 import { LOCALES } from '@poclint/messages';
-import { LineCounter, parseDocument } from 'yaml';
 import { RuleFileError } from './rule-file-error.ts';
+import { readYamlFile } from './yaml-file.ts';
 
 /** The titles of rules in one language of the tool, by the rules' names. */
 export type Titles = Readonly<Record<string, string>>;
@@ -25,17 +25,7 @@ export function readTitleFile(path: string, content: string, rules: readonly str
       `is in no language of the tool ("${language}")`,
       `name it after one of ${LOCALES.join(', ')}, or remove it`,
     );
-  const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines });
-  const problem = document.errors[0];
-  if (problem)
-    throw new RuleFileError(
-      path,
-      problem.linePos?.[0].line ?? 1,
-      `is not YAML (${problem.message.split('\n')[0]})`,
-      'mend that line',
-    );
-  const titles = (document.toJS() ?? {}) as Record<string, unknown>;
+  const titles = readYamlFile(path, content) as Record<string, unknown>;
   const stray = Object.keys(titles).find((rule) => !rules.includes(rule));
   if (stray !== undefined)
     throw new RuleFileError(

@@ -11,8 +11,8 @@ import {
   type TimeWords,
   type WordForms,
 } from '@poclint/core';
-import { LineCounter, parseDocument } from 'yaml';
 import { RuleFileError } from './rule-file-error.ts';
+import { readYamlFile } from './yaml-file.ts';
 
 /** What one file of a language's folder may hold. All files of the folder are joined. */
 interface VocabularyFile {
@@ -108,8 +108,10 @@ export function joinVocabulary(
     divisions: {} as Record<string, readonly string[]>,
     numbers: {} as Record<string, number>,
   };
+  const read: { readonly path: string; readonly content: string; readonly data: VocabularyFile }[] = [];
   for (const { path, content } of files) {
     const { data, lineOf } = readYaml(path, content);
+    read.push({ path, content, data });
     const unknown = Object.keys(data).find((section) => !SECTIONS.includes(section));
     if (unknown)
       throw new RuleFileError(
@@ -135,7 +137,8 @@ export function joinVocabulary(
     joined.stopWords.push(...(data.stopWords ?? []));
     joined.abbreviations.push(...(data.abbreviations ?? []));
   }
-  for (const { path, content } of files) checkPhrases(path, content, joined.classes);
+  // Classes may stand in a file behind the phrases that name them.
+  for (const { path, content, data } of read) checkPhrases(path, content, data, joined.classes);
   return { id: language, ...joined } as unknown as LanguageData;
 }
 
@@ -150,8 +153,7 @@ function checkedWords(path: string, words: WordForms, lineOf: (key: string) => n
 }
 
 /** Reads every phrase once, so that a slip is reported with its file and line and not when a draft is reviewed. */
-function checkPhrases(path: string, content: string, classes: LanguageData['classes']): void {
-  const { data } = readYaml(path, content);
+function checkPhrases(path: string, content: string, data: VocabularyFile, classes: LanguageData['classes']): void {
   const entries = [data.concepts, data.operators, data.structure, data.types].flatMap((section) =>
     Object.values(section ?? {}),
   );
@@ -214,19 +216,10 @@ function addConcepts(
 }
 
 function readYaml(path: string, content: string): { data: VocabularyFile; lineOf: (key: string) => number } {
-  const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines });
-  const problem = document.errors[0];
-  if (problem)
-    throw new RuleFileError(
-      path,
-      problem.linePos?.[0].line ?? 1,
-      `is not YAML (${problem.message.split('\n')[0]})`,
-      'mend that line',
-    );
+  const data = readYamlFile(path, content) as VocabularyFile;
   const lineOf = (key: string): number => {
     const at = content.search(new RegExp(`^\\s*${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:`, 'm'));
     return at < 0 ? 1 : content.slice(0, at).split('\n').length + (content[at] === '\n' ? 1 : 0);
   };
-  return { data: (document.toJS() ?? {}) as VocabularyFile, lineOf };
+  return { data, lineOf };
 }

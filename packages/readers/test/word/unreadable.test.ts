@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UnreadableDraft } from '../../src/unreadable-draft.ts';
 import { readWord } from '../../src/word/read-word.ts';
+import { compoundFile } from '../hostile-drafts.ts';
 import { zipBytes } from '../zip/zip-bytes.ts';
 import { paragraph, wordFile } from './word-file.ts';
 
@@ -20,17 +21,6 @@ function refusal(bytes: Uint8Array, limits = {}): UnreadableDraft {
     throw error;
   }
   throw new Error('The draft was read.');
-}
-
-/** An OLE compound file with one stream in its directory. */
-function compoundFile(stream: string): Uint8Array {
-  const bytes = new Uint8Array(1536);
-  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  const view = new DataView(bytes.buffer);
-  const entry = 1024 + 128;
-  for (const [index, letter] of [...stream].entries()) view.setUint16(entry + index * 2, letter.charCodeAt(0), true);
-  view.setUint16(entry + 64, (stream.length + 1) * 2, true);
-  return bytes;
 }
 
 const withMain = (xml: string | Uint8Array): Uint8Array =>
