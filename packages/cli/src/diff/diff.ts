@@ -12,8 +12,7 @@ import { messagesIn } from '@poclint/messages';
 import { UsageError } from '@poclint/project/usage-error';
 import { version } from '../installation.ts';
 import type { Io } from '../io.ts';
-import { openOutput } from '../terminal/output-file.ts';
-import { usesColour, widthOf } from '../terminal/terminal.ts';
+import { printPage } from '../terminal/print-page.ts';
 import { digestOf, readBaseline } from './baseline-file.ts';
 import { ComparedDrafts, type ReadingChoices } from './compared-draft.ts';
 import { counts, type DiffFailOn } from './counting-changes.ts';
@@ -55,25 +54,19 @@ export async function diff(names: readonly string[], options: DiffOptions, io: I
     if (!options.force) throw new UsageError(`${sentence} ${diff.force()}`);
     io.stderr.write(`poclint: ${sentence}\n`);
   }
-  const output = openOutput(options.output === undefined ? undefined : resolve(io.cwd, options.output), io.stdout);
-  try {
-    output.write(
-      await formatComparison(options.format, options.redact ? redactComparison(comparison) : comparison, {
-        tool: { version: version(), rules: drafts.library.ruleSet.digest },
-        rules: drafts.library.ruleSet.rules,
-        width: widthOf(output.isTerminal ? io.stdout : undefined, io.env),
-        colour: usesColour(options.color, output.isTerminal, io.env),
-        quiet: options.quiet === true,
-        verbose: options.verbose === true,
-        redacted: options.redact === true,
-        failOn: options.failOn,
-        locale: drafts.locale,
-        ...(!options.redact && compared.sideBySide && { sideBySide: compared.sideBySide }),
-      }),
-    );
-  } finally {
-    output.close();
-  }
+  await printPage(options, io, (shape) =>
+    formatComparison(options.format, options.redact ? redactComparison(comparison) : comparison, {
+      tool: { version: version(), rules: drafts.library.ruleSet.digest },
+      rules: drafts.library.ruleSet.rules,
+      ...shape,
+      quiet: options.quiet === true,
+      verbose: options.verbose === true,
+      redacted: options.redact === true,
+      failOn: options.failOn,
+      locale: drafts.locale,
+      ...(!options.redact && compared.sideBySide && { sideBySide: compared.sideBySide }),
+    }),
+  );
   return comparison.changes.some((change) => counts(change, options.failOn)) ? 1 : 0;
 }
 

@@ -1,6 +1,6 @@
 import type { AuthorChanges, Change, Comparison, Severity } from '@poclint/core';
 import { type Locale, messagesIn } from '@poclint/messages';
-import { printable } from '../format/printable.ts';
+import { commandProperties, inCommand } from '../format/escaping.ts';
 import { authorName, isLoss, placeOf, summariseChanges } from './author-changes.ts';
 import { citation } from './citation.ts';
 import type { ComparisonContext } from './formats.ts';
@@ -18,7 +18,7 @@ function authorAnnotation({ author, changes }: AuthorChanges, { new: draft }: Co
   const losses = changes.filter(isLoss).map((change) => `${placeOf(change, locale)}${change.message}`);
   const said = [`${authorName(author, locale)}: ${summariseChanges(changes, locale)}`, ...losses].join('\n');
   const title = `poclint: ${messagesIn(locale).diff.byAuthor()}`;
-  return `::notice file=${escapeProperty(draft.path)},line=1,title=${escapeProperty(title)}::${escapeData(said)}\n`;
+  return `::notice ${commandProperties({ file: draft.path, line: 1, title })}::${inCommand(said)}\n`;
 }
 
 function annotation(change: Change, comparison: Comparison, locale: Locale): string {
@@ -28,14 +28,5 @@ function annotation(change: Change, comparison: Comparison, locale: Locale): str
     ...(change.new?.column !== undefined && { col: change.new.column }),
     title: `poclint: ${messagesIn(locale).effect[change.effect]().toLowerCase()}`,
   };
-  const stated = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${COMMANDS[change.severity]} ${stated.join(',')}::${escapeData(`${citation(change, locale)}: ${change.message}`)}\n`;
-}
-
-function escapeData(text: string): string {
-  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return `::${COMMANDS[change.severity]} ${commandProperties(properties)}::${inCommand(`${citation(change, locale)}: ${change.message}`)}\n`;
 }

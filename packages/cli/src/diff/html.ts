@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Change, type ClauseLink, type Comparison, cite, type Effect, findHunks } from '@poclint/core';
 import { type Catalogue, isRightToLeft, messagesIn } from '@poclint/messages';
-import { printable, printableMessage } from '../format/printable.ts';
+import { inHtml, messageInHtml } from '../format/escaping.ts';
 import { authorName, isLoss, summariseChanges } from './author-changes.ts';
 import { citation } from './citation.ts';
 import { outcomesInWords } from './counting-changes.ts';
@@ -34,7 +34,7 @@ class Page {
     // Said either way: a text in another direction than its page's would take the page's.
     const isTurned = isRightToLeft(comparison.language);
     const direction = isTurned || isRightToLeft(context.locale) ? ` dir="${isTurned ? 'rtl' : 'ltr'}"` : '';
-    this.attributes = ` lang="${escaped(comparison.language)}"${direction}`;
+    this.attributes = ` lang="${inHtml(comparison.language)}"${direction}`;
   }
 
   text(): string {
@@ -50,15 +50,15 @@ class Page {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(old.path)} → ${escaped(now.path)}</title>
+<title>${inHtml(old.path)} → ${inHtml(now.path)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <a class="skip" href="#changes">${words.skip()}</a>
 <header>
 <h1>${words.heading()}</h1>
-<p><span class="name"${isRightToLeft(locale) ? ' dir="ltr"' : ''}>${escaped(old.path)}</span> <span aria-hidden="true">${isRightToLeft(locale) ? '←' : '→'}</span><span class="hidden">${words.comparedWith()}</span> <span class="name"${isRightToLeft(locale) ? ' dir="ltr"' : ''}>${escaped(now.path)}</span></p>
-<p class="sum">${escaped(outcomesInWords(this.comparison, locale))}.</p>
+<p><span class="name"${isRightToLeft(locale) ? ' dir="ltr"' : ''}>${inHtml(old.path)}</span> <span aria-hidden="true">${isRightToLeft(locale) ? '←' : '→'}</span><span class="hidden">${words.comparedWith()}</span> <span class="name"${isRightToLeft(locale) ? ' dir="ltr"' : ''}>${inHtml(now.path)}</span></p>
+<p class="sum">${inHtml(outcomesInWords(this.comparison, locale))}.</p>
 </header>
 <main>
 ${this.changes()}
@@ -66,7 +66,7 @@ ${this.authors()}${this.topics()}
 ${this.texts()}
 </main>
 <footer>
-<p>${escapedMessage(words.overlapSentence({ share }))} ${escapedMessage(words.closing(this.context.tool))}</p>
+<p>${messageInHtml(words.overlapSentence({ share }))} ${messageInHtml(words.closing(this.context.tool))}</p>
 </footer>
 </body>
 </html>
@@ -78,7 +78,7 @@ ${this.texts()}
     if (changes.length === 0)
       return `<section id="changes" tabindex="-1"><h2>${this.words.changes()}</h2><p>${this.words.nothing()}</p></section>`;
     const items = changes.map((change, at) => {
-      const cite = escapedMessage(citation(change, this.context.locale));
+      const cite = messageInHtml(citation(change, this.context.locale));
       const place = this.context.sideBySide ? `<a href="#clause-${at}">${cite}</a>` : cite;
       return `<li class="${change.effect}">${this.note(change, place)}</li>`;
     });
@@ -92,20 +92,20 @@ ${this.texts()}
     const items = authors.map(({ author, changes }) => {
       const losses = changes.filter(isLoss).map((change) => `<li class="${change.effect}">${this.note(change)}</li>`);
       const list = losses.length > 0 ? `<ol class="changes">\n${losses.join('\n')}\n</ol>` : '';
-      return `<h3>${escapedMessage(authorName(author, locale))}</h3><p>${escaped(summariseChanges(changes, locale))}</p>${list}`;
+      return `<h3>${messageInHtml(authorName(author, locale))}</h3><p>${inHtml(summariseChanges(changes, locale))}</p>${list}`;
     });
     return `<section id="authors"><h2>${this.words.byAuthorAlone()}</h2>\n${items.join('\n')}\n</section>\n`;
   }
 
-  private note(change: Change, place = escapedMessage(citation(change, this.context.locale))): string {
+  private note(change: Change, place = messageInHtml(citation(change, this.context.locale))): string {
     const titles =
       this.words.titles({ titles: change.topics.map((topic) => this.titles.get(topic) ?? topic) }) ||
       this.words.agreementAsWhole();
-    const on = change.kind === 'topic' ? '' : `<span class="on">${escaped(titles)}</span>`;
+    const on = change.kind === 'topic' ? '' : `<span class="on">${inHtml(titles)}</span>`;
     const also = (change.also ?? []).map((topic) => this.titles.get(topic) ?? topic);
     const lead = change.effect === 'lost' ? this.words.coveredWithout : this.words.coveredBefore;
-    const rest = also.length === 0 ? '' : `<span class="on">${escaped(lead({ titles: also }))}</span>`;
-    return `<strong class="effect"><span aria-hidden="true">${MARKS[change.effect]}</span> ${messagesIn(this.context.locale).effect[change.effect]()}</strong><div><span class="cite">${place}</span> ${escapedMessage(change.message)}${on}${rest}</div>`;
+    const rest = also.length === 0 ? '' : `<span class="on">${inHtml(lead({ titles: also }))}</span>`;
+    return `<strong class="effect"><span aria-hidden="true">${MARKS[change.effect]}</span> ${messagesIn(this.context.locale).effect[change.effect]()}</strong><div><span class="cite">${place}</span> ${messageInHtml(change.message)}${on}${rest}</div>`;
   }
 
   private topics(): string {
@@ -113,7 +113,7 @@ ${this.texts()}
       .filter(({ outcome }) => outcome !== 'absent' && outcome !== 'unchanged')
       .map(
         ({ title, old, new: now, outcome }) =>
-          `<tr class="${outcome}"><th scope="row">${escaped(title)}</th><td>${stateInWords(old, this.context.locale)}</td><td>${stateInWords(now, this.context.locale)}</td><td>${messagesIn(this.context.locale).outcome[outcome]()}</td></tr>`,
+          `<tr class="${outcome}"><th scope="row">${inHtml(title)}</th><td>${stateInWords(old, this.context.locale)}</td><td>${stateInWords(now, this.context.locale)}</td><td>${messagesIn(this.context.locale).outcome[outcome]()}</td></tr>`,
       );
     if (rows.length === 0) return '';
     return `<section><h2>${this.words.changedTopics()}</h2><table><thead><tr><th scope="col">${this.words.topic()}</th><th scope="col">${this.words.previousDraft()}</th><th scope="col">${this.words.newDraft()}</th><th scope="col">${this.words.outcome()}</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></section>`;
@@ -176,10 +176,10 @@ ${rows.join('\n')}
     const [old, now] = [link.old[0], link.new[0]];
     const moved =
       old && now && cite(old) !== cite(now)
-        ? ` <span class="moved">(${escapedMessage(this.words.was({ clause: cite(old) }))})</span>`
+        ? ` <span class="moved">(${messageInHtml(this.words.was({ clause: cite(old) }))})</span>`
         : '';
     const text = now ? details.new.source.text.slice(...now.span) : '';
-    return `<div class="equal"${this.attributes}>${escaped(text)}${moved}</div>`;
+    return `<div class="equal"${this.attributes}>${inHtml(text)}${moved}</div>`;
   }
 
   private row(link: ClauseLink, changes: readonly number[], sideBySide: SideBySide, started: Set<number>): string {
@@ -232,16 +232,16 @@ function markedTexts(
         const { text } = details[side].source;
         for (const [start, end] of marks) {
           if (start < at || end > clause.span[1]) continue;
-          html += `${escaped(text.slice(at, start))}<${tag}><span class="hidden">[${before}: </span>${escaped(text.slice(start, end))}<span class="hidden">]</span></${tag}>`;
+          html += `${inHtml(text.slice(at, start))}<${tag}><span class="hidden">[${before}: </span>${inHtml(text.slice(start, end))}<span class="hidden">]</span></${tag}>`;
           at = end;
         }
-        return `<p>${html}${escaped(text.slice(at, clause.span[1]))}</p>`;
+        return `<p>${html}${inHtml(text.slice(at, clause.span[1]))}</p>`;
       })
       .join('');
   };
   if (link.old.length === 0 || link.new.length === 0) {
     const plain = (side: 'old' | 'new') =>
-      link[side].map(({ span }) => `<p>${escaped(details[side].source.text.slice(...span))}</p>`).join('');
+      link[side].map(({ span }) => `<p>${inHtml(details[side].source.text.slice(...span))}</p>`).join('');
     return { old: plain('old'), new: plain('new') };
   }
   return { old: render('old', 'del', words.leftOut()), new: render('new', 'ins', words.new()) };
@@ -294,17 +294,4 @@ function lastUpTo(starts: readonly number[], offset: number): number {
     else high = middle - 1;
   }
   return starts[low] ?? -1;
-}
-
-function escaped(text: string): string {
-  return withEntities(printable(text));
-}
-
-/** A message of ours, whose isolates stay. */
-function escapedMessage(text: string): string {
-  return withEntities(printableMessage(text));
-}
-
-function withEntities(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,16 +1,16 @@
 import type { AuthorChanges, Change, Comparison } from '@poclint/core';
 import { type Locale, messagesIn } from '@poclint/messages';
-import { printable } from '../format/printable.ts';
+import { inXml, inXmlAttribute } from '../format/escaping.ts';
 import { citation } from './citation.ts';
 import { counts } from './counting-changes.ts';
 import type { ComparisonContext } from './formats.ts';
 
 /** JUnit's XML: one suite, a case for each change. A change fails if it makes the command fail. */
 export function junitComparison(comparison: Comparison, { failOn, locale }: ComparisonContext): string {
-  const name = attribute(`${comparison.old.path} → ${comparison.new.path}`);
+  const name = inXmlAttribute(`${comparison.old.path} → ${comparison.new.path}`);
   const failing = comparison.changes.filter((change) => counts(change, failOn)).length;
   const cases = comparison.changes.map((change) => {
-    const title = attribute(
+    const title = inXmlAttribute(
       messagesIn(locale).report.findingAt({
         rule: `${change.kind} ${change.effect}`,
         clause: citation(change, locale),
@@ -21,7 +21,7 @@ export function junitComparison(comparison: Comparison, { failOn, locale }: Comp
   const all =
     cases.length > 0
       ? cases
-      : [`    <testcase classname="${name}" name="${attribute(messagesIn(locale).diff.noChanges())}"/>\n`];
+      : [`    <testcase classname="${name}" name="${inXmlAttribute(messagesIn(locale).diff.noChanges())}"/>\n`];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="poclint">\n',
     `  <testsuite name="${name}" tests="${all.length}" failures="${failing}" errors="0" skipped="0">\n`,
@@ -35,17 +35,17 @@ export function junitComparison(comparison: Comparison, { failOn, locale }: Comp
 /** A suite for each author of tracked changes, which never fails: what counts has failed above. */
 function authorSuite({ author, changes }: AuthorChanges, locale: Locale): string {
   const words = messagesIn(locale).diff;
-  const name = attribute(author === '' ? words.unnamedAuthor() : author);
+  const name = inXmlAttribute(author === '' ? words.unnamedAuthor() : author);
   const cases = changes.map((change) => {
     const title = messagesIn(locale).report.findingAt({
       rule: `${change.kind} ${change.effect}`,
       clause: citation(change, locale),
     });
-    return `    <testcase classname="${name}" name="${attribute(title)}">\n${body(change, false, locale)}    </testcase>\n`;
+    return `    <testcase classname="${name}" name="${inXmlAttribute(title)}">\n${body(change, false, locale)}    </testcase>\n`;
   });
   const all =
-    cases.length > 0 ? cases : [`    <testcase classname="${name}" name="${attribute(words.noChange())}"/>\n`];
-  const opening = `  <testsuite name="${attribute(words.byAuthor())}: ${name}" tests="${all.length}" failures="0" errors="0" skipped="0">\n`;
+    cases.length > 0 ? cases : [`    <testcase classname="${name}" name="${inXmlAttribute(words.noChange())}"/>\n`];
+  const opening = `  <testsuite name="${inXmlAttribute(words.byAuthor())}: ${name}" tests="${all.length}" failures="0" errors="0" skipped="0">\n`;
   return `${opening}${all.join('')}  </testsuite>\n`;
 }
 
@@ -57,15 +57,7 @@ function body(change: Change, fails: boolean, locale: Locale): string {
     ...(change.old?.quote ? [diff.wasWords({ words: change.old.quote })] : []),
     ...(change.new?.quote ? [diff.isWords({ words: change.new.quote })] : []),
   ];
-  const text = content(lines.join('\n'));
+  const text = inXml(lines.join('\n'));
   if (!fails) return `      <system-out>${text}</system-out>\n`;
-  return `      <failure message="${attribute(change.message)}" type="${change.effect}">${text}</failure>\n`;
-}
-
-function content(text: string): string {
-  return printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function attribute(text: string): string {
-  return content(text.replace(/\s+/g, ' ')).replaceAll('"', '&quot;');
+  return `      <failure message="${inXmlAttribute(change.message)}" type="${change.effect}">${text}</failure>\n`;
 }

@@ -1,6 +1,6 @@
 import type { Change, ChangedClause, Comparison } from '@poclint/core';
 import { type Catalogue, isolate, isRightToLeft, type Locale, messagesIn } from '@poclint/messages';
-import { printable, printableMessage } from '../format/printable.ts';
+import { inMarkdown, messageInMarkdown } from '../format/escaping.ts';
 import { authorsInMarkdown } from './author-changes.ts';
 import { citation } from './citation.ts';
 import { EFFECTS, outcomesInWords } from './counting-changes.ts';
@@ -63,14 +63,10 @@ function quote(said: Catalogue['diff']['newIs'], clause: ChangedClause | undefin
 
 /** Words that Markdown must not read as its own. */
 function escaped(text: string): string {
-  return withoutMarkup(printable(text.replace(/\s+/g, ' ').trim()));
+  return inMarkdown(text.trim());
 }
 
 /** A message of ours, whose isolates stay. */
 function escapedMessage(text: string): string {
-  return withoutMarkup(printableMessage(text.replace(/\s+/g, ' ').trim()));
-}
-
-function withoutMarkup(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#~]/g, '\\$&');
+  return messageInMarkdown(text.trim());
 }

@@ -1,7 +1,6 @@
-import { isAbsolute } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Change, type ChangedClause, type Comparison, type Rule, type Severity, titleIn } from '@poclint/core';
 import { type Locale, messagesIn } from '@poclint/messages';
+import { uriOf } from '../format/escaping.ts';
 import { placeProperties } from '../format/sarif.ts';
 import type { ComparisonContext } from './formats.ts';
 
@@ -79,13 +78,6 @@ function location(path: string, clause: ChangedClause): object {
     logicalLocations: [{ fullyQualifiedName: clause.clause }],
     ...placeProperties(clause),
   };
-}
-
-/** A path as a relative reference: the names of drafts have spaces and letters of all scripts. */
-function uriOf(path: string): string {
-  if (path === '-') return 'stdin';
-  if (isAbsolute(path)) return pathToFileURL(path).href;
-  return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 }
 
 function descriptor(rule: Rule, locale: Locale): object {

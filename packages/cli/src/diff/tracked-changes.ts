@@ -4,8 +4,7 @@ import { UsageError } from '@poclint/project/usage-error';
 import { loadBytes, parseDraft } from '../drafts/load-draft.ts';
 import { version } from '../installation.ts';
 import type { Io } from '../io.ts';
-import { openOutput } from '../terminal/output-file.ts';
-import { usesColour, widthOf } from '../terminal/terminal.ts';
+import { printPage } from '../terminal/print-page.ts';
 import { ComparedDrafts } from './compared-draft.ts';
 import { counts } from './counting-changes.ts';
 import type { DiffOptions } from './diff.ts';
@@ -34,29 +33,22 @@ export async function diffTrackedChanges(name: string, options: DiffOptions, io:
   const whole = await compare(draft.accepted);
   const authors: AuthorChanges[] = [];
   for (const [author, source] of byAuthor) authors.push({ author, changes: (await compare(source)).changes });
-  const output = openOutput(options.output === undefined ? undefined : resolve(io.cwd, options.output), io.stdout);
-  const width = widthOf(output.isTerminal ? io.stdout : undefined, io.env);
-  try {
-    output.write(
-      await formatComparison(
-        options.format,
-        { ...whole, authors },
-        {
-          tool: { version: version(), rules: drafts.library.ruleSet.digest },
-          rules: drafts.library.ruleSet.rules,
-          width,
-          colour: usesColour(options.color, output.isTerminal, io.env),
-          quiet: options.quiet === true,
-          verbose: options.verbose === true,
-          redacted: options.redact === true,
-          failOn: options.failOn,
-          locale: drafts.locale,
-        },
-      ),
-    );
-  } finally {
-    output.close();
-  }
+  await printPage(options, io, (shape) =>
+    formatComparison(
+      options.format,
+      { ...whole, authors },
+      {
+        tool: { version: version(), rules: drafts.library.ruleSet.digest },
+        rules: drafts.library.ruleSet.rules,
+        ...shape,
+        quiet: options.quiet === true,
+        verbose: options.verbose === true,
+        redacted: options.redact === true,
+        failOn: options.failOn,
+        locale: drafts.locale,
+      },
+    ),
+  );
   return whole.changes.some((change) => counts(change, options.failOn)) ? 1 : 0;
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentReport, Finding, Severity } from '@poclint/core';
 import { cite, type Locale, messagesIn } from '@poclint/messages';
+import { commandProperties, inCommand } from './escaping.ts';
 import type { FormatContext, Formatter } from './formatter.ts';
-import { printable } from './printable.ts';
 import { withWhereabouts } from './whereabouts.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -29,14 +29,5 @@ function annotation(file: string, finding: Finding, locale: Locale): string {
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
-  const stated = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${name} ${stated.join(',')}::${escapeData(message)}\n`;
-}
-
-function escapeData(text: string): string {
-  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return `::${name} ${commandProperties(properties)}::${inCommand(message)}\n`;
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '@poclint/core';
 import { type Locale, messagesIn } from '@poclint/messages';
 import { atLeast } from '../report/severity-filter.ts';
+import { inXml, inXmlAttribute } from './escaping.ts';
 import type { FormatContext, Formatter, Result } from './formatter.ts';
-import { printable } from './printable.ts';
 import { withWhereabouts } from './whereabouts.ts';
 
 /**
@@ -20,7 +20,7 @@ export function junitFormatter({ locale }: FormatContext): Formatter {
 function suite(result: Result, locale: Locale): string {
   const { report } = result;
   if (report.status === 'unreadable') {
-    const error = `      <error message="${attribute(report.reason)}" type="unreadable"/>\n`;
+    const error = `      <error message="${inXmlAttribute(report.reason)}" type="unreadable"/>\n`;
     return `${opening(report.path, 1, 0, 1, 0)}${testCase(report.path, 'review', error)}  </testsuite>\n`;
   }
   const failing = report.findings.filter((finding) => fails(finding, result));
@@ -33,11 +33,11 @@ function suite(result: Result, locale: Locale): string {
 }
 
 function opening(path: string, tests: number, failures: number, errors: number, skipped: number): string {
-  return `  <testsuite name="${attribute(path)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="${skipped}">\n`;
+  return `  <testsuite name="${inXmlAttribute(path)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="${skipped}">\n`;
 }
 
 function testCase(path: string, name: string, body: string): string {
-  const head = `    <testcase classname="${attribute(path)}" name="${attribute(name)}"`;
+  const head = `    <testcase classname="${inXmlAttribute(path)}" name="${inXmlAttribute(name)}"`;
   return body === '' ? `${head}/>\n` : `${head}>\n${body}    </testcase>\n`;
 }
 
@@ -52,21 +52,13 @@ function fails(finding: Finding, { failOn }: Result): boolean {
 function bodyOf(finding: Finding, result: Result, locale: Locale): string {
   const { report } = messagesIn(locale);
   if (finding.accepted)
-    return `      <skipped message="${attribute(report.acceptedReason({ reason: finding.accepted.reason }))}"/>\n`;
+    return `      <skipped message="${inXmlAttribute(report.acceptedReason({ reason: finding.accepted.reason }))}"/>\n`;
   const details = [
     finding.message,
     withWhereabouts(`${result.report.path}:${finding.line}:${finding.column}`, finding, locale),
     ...finding.authority.map((authority) => report.authority({ authority })),
   ];
   if (fails(finding, result))
-    return `      <failure message="${attribute(finding.message)}" type="${finding.severity}">${content(details.join('\n'))}</failure>\n`;
-  return `      <system-out>${content(details.join('\n'))}</system-out>\n`;
-}
-
-function content(text: string): string {
-  return printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function attribute(text: string): string {
-  return content(text.replace(/\s+/g, ' ')).replaceAll('"', '&quot;');
+    return `      <failure message="${inXmlAttribute(finding.message)}" type="${finding.severity}">${inXml(details.join('\n'))}</failure>\n`;
+  return `      <system-out>${inXml(details.join('\n'))}</system-out>\n`;
 }

@@ -2,8 +2,8 @@ import type { Finding, ReviewedDocument } from '@poclint/core';
 import { STANDINGS } from '@poclint/core';
 import { cite, isolate, isRightToLeft, type Locale, messagesIn } from '@poclint/messages';
 import { articleOf, countByFamily, countBySeverity, countsInWords, sortFindings } from '../report/digest.ts';
+import { inMarkdown, messageInMarkdown } from './escaping.ts';
 import type { FormatContext, Formatter, Result } from './formatter.ts';
-import { printable, printableMessage } from './printable.ts';
 import { withWhereabouts } from './whereabouts.ts';
 
 /** For notes and comments: the report as Markdown, to be pasted where colleagues read. */
@@ -21,12 +21,12 @@ function section(result: Result, context: FormatContext): string[] {
   const { report } = result;
   const { locale } = context;
   const words = messagesIn(locale);
-  const title = `## ${escaped(report.path)}`;
+  const title = `## ${inMarkdown(report.path)}`;
   if (report.status === 'unreadable')
-    return [title, '', `**${words.report.notReviewedTitle()}** ${escapedMessage(report.reason)}`, ''];
+    return [title, '', `**${words.report.notReviewedTitle()}** ${messageInMarkdown(report.reason)}`, ''];
   const { onText, missing, accepted } = sortFindings(report);
   const articles = onText.flatMap(({ article, findings }) => [
-    `### ${article === '' ? words.report.wholeText() : escaped(cite(article, locale))}`,
+    `### ${article === '' ? words.report.wholeText() : inMarkdown(cite(article, locale))}`,
     '',
     ...findings.flatMap((finding) => item(finding, result, locale)),
     '',
@@ -47,7 +47,7 @@ function section(result: Result, context: FormatContext): string[] {
     ...articles,
     ...list(`### ${words.report.missing()}`, missing, result, locale),
     ...list(`### ${words.report.leftStanding()}`, accepted, result, locale),
-    ...report.notices.map((notice) => `*${words.report.noteIs({ notice: escapedMessage(notice) })}*\n`),
+    ...report.notices.map((notice) => `*${words.report.noteIs({ notice: messageInMarkdown(notice) })}*\n`),
   ];
 }
 
@@ -72,31 +72,17 @@ function list(title: string, findings: readonly Finding[], result: Result, local
 function item(finding: Finding, result: Result, locale: Locale): string[] {
   const words = messagesIn(locale);
   const isArticle = finding.clause === '' || finding.clause === articleOf(finding.clause);
-  const cited = withWhereabouts(isArticle ? '' : escaped(cite(finding.clause, locale)), finding, locale);
+  const cited = withWhereabouts(isArticle ? '' : inMarkdown(cite(finding.clause, locale)), finding, locale);
   const place = cited === '' ? '' : `${messagesIn(locale).report.at({ place: cited })} `;
   const quote = result.excerpt(finding);
   const reason = finding.accepted?.reason
-    ? ` ${words.report.because({ reason: escaped(finding.accepted.reason) })}`
+    ? ` ${words.report.because({ reason: inMarkdown(finding.accepted.reason) })}`
     : '';
   return [
-    `- **${words.severity[finding.severity]()}** ${place}${escapedMessage(finding.message)} \`${finding.rule}\`${reason}`,
-    ...(quote ? [`  > ${isolate(escaped(quote.text), locale)}`, ''] : []),
+    `- **${words.severity[finding.severity]()}** ${place}${messageInMarkdown(finding.message)} \`${finding.rule}\`${reason}`,
+    ...(quote ? [`  > ${isolate(inMarkdown(quote.text), locale)}`, ''] : []),
     ...(finding.authority.length > 0
-      ? [`  ${finding.authority.map((authority) => isolate(escaped(authority), locale)).join('; ')}`]
+      ? [`  ${finding.authority.map((authority) => isolate(inMarkdown(authority), locale)).join('; ')}`]
       : []),
   ];
-}
-
-/** Words that Markdown must not read as its own. */
-function escaped(text: string): string {
-  return withoutMarkup(printable(text.replace(/\s+/g, ' ')));
-}
-
-/** A message of ours, whose isolates stay. */
-function escapedMessage(text: string): string {
-  return withoutMarkup(printableMessage(text.replace(/\s+/g, ' ')));
-}
-
-function withoutMarkup(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#~]/g, '\\$&');
 }

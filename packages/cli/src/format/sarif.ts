@@ -1,7 +1,6 @@
-import { isAbsolute } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Evidence, type Finding, type Place, type Rule, type Severity, titleIn } from '@poclint/core';
 import { type Locale, messagesIn } from '@poclint/messages';
+import { uriOf } from './escaping.ts';
 import type { FormatContext, Formatter, Result } from './formatter.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -97,13 +96,6 @@ export function placeProperties({ page, paragraph, confidence }: Partial<Place>)
 
 function evidenceText(piece: Evidence): string {
   return piece.quote === '' ? piece.clause : `${piece.clause}: ${piece.quote}`;
-}
-
-/** A path as a relative reference: the names of drafts have spaces and letters of all scripts. */
-function uriOf(path: string): string {
-  if (path === '-') return 'stdin';
-  if (isAbsolute(path)) return pathToFileURL(path).href;
-  return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 }
 
 function log(

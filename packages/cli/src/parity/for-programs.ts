@@ -1,7 +1,5 @@
-import { isAbsolute } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Divergence, PARITY_SCHEMA, type Parity, type ParityClause, type Severity } from '@poclint/core';
-import { printable } from '../format/printable.ts';
+import { commandProperties, inCommand, inXml, inXmlAttribute, uriOf } from '../format/escaping.ts';
 import { citationOf } from './citation.ts';
 import { counts } from './fail-on.ts';
 import type { ParityContext } from './formats.ts';
@@ -63,12 +61,6 @@ export function sarifParity(parity: Parity, { tool, rules }: ParityContext): str
   )}\n`;
 }
 
-function uriOf(path: string): string {
-  if (path === '-') return 'stdin';
-  if (isAbsolute(path)) return pathToFileURL(path).href;
-  return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
-}
-
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Workflow commands, which GitHub shows beside the lines of a pull request. */
@@ -83,30 +75,21 @@ export function githubParity(parity: Parity): string {
         ...(clause && { col: clause.column }),
         title: `poclint: ${divergence.kind}`,
       };
-      const stated = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-      return `::${COMMANDS[divergence.severity]} ${stated.join(',')}::${escapeData(`${citationOf(divergence)}: ${divergence.message}`)}\n`;
+      return `::${COMMANDS[divergence.severity]} ${commandProperties(properties)}::${inCommand(`${citationOf(divergence)}: ${divergence.message}`)}\n`;
     })
     .join('');
 }
 
-function escapeData(text: string): string {
-  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
 /** JUnit's XML: one suite, a case for each divergence. A divergence fails if it makes the command fail. */
 export function junitParity(parity: Parity, { failOn }: ParityContext): string {
-  const name = attribute(parity.versions.map(({ path }) => path).join(' ↔ '));
+  const name = inXmlAttribute(parity.versions.map(({ path }) => path).join(' ↔ '));
   const fails = (divergence: Divergence) => counts(divergence, failOn);
   const cases = parity.divergences.map((divergence) => {
-    const text = content([divergence.message, ...divergence.clauses.flatMap((clause) => quoteOf(clause))].join('\n'));
+    const text = inXml([divergence.message, ...divergence.clauses.flatMap((clause) => quoteOf(clause))].join('\n'));
     const body = fails(divergence)
-      ? `<failure message="${attribute(divergence.message)}" type="${divergence.kind}">${text}</failure>`
+      ? `<failure message="${inXmlAttribute(divergence.message)}" type="${divergence.kind}">${text}</failure>`
       : `<system-out>${text}</system-out>`;
-    return `    <testcase classname="${name}" name="${attribute(`${divergence.kind} at ${citationOf(divergence)}`)}">\n      ${body}\n    </testcase>\n`;
+    return `    <testcase classname="${name}" name="${inXmlAttribute(`${divergence.kind} at ${citationOf(divergence)}`)}">\n      ${body}\n    </testcase>\n`;
   });
   const all = cases.length > 0 ? cases : [`    <testcase classname="${name}" name="no divergence"/>\n`];
   const failing = parity.divergences.filter(fails).length;
@@ -115,12 +98,4 @@ export function junitParity(parity: Parity, { failOn }: ParityContext): string {
 
 function quoteOf(clause: ParityClause | undefined): string[] {
   return clause?.quote ? [clause.quote] : [];
-}
-
-function content(text: string): string {
-  return printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function attribute(text: string): string {
-  return content(text.replace(/\s+/g, ' ')).replaceAll('"', '&quot;');
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clause, Divergence, Parity, ParityClause } from '@poclint/core';
 import { isRightToLeft, messagesIn } from '@poclint/messages';
 import { STYLE } from '../diff/html-style.ts';
-import { printable } from '../format/printable.ts';
+import { inHtml } from '../format/escaping.ts';
 import { citationOf } from './citation.ts';
 import type { ParityContext } from './formats.ts';
 
@@ -16,34 +16,34 @@ export function htmlParity(parity: Parity, context: ParityContext): string {
   const titles = new Map(parity.topics.map(({ topic, title }) => [topic, title]));
   const note = (divergence: Divergence, place: string): string => {
     const on = divergence.topics.map((topic) => titles.get(topic) ?? topic).join('; ');
-    return `<strong class="effect">${escaped(divergence.kind)}</strong><div><span class="cite">${place}</span> ${escaped(divergence.message)}${on === '' ? '' : `<span class="on">${escaped(on)}</span>`}</div>`;
+    return `<strong class="effect">${inHtml(divergence.kind)}</strong><div><span class="cite">${place}</span> ${inHtml(divergence.message)}${on === '' ? '' : `<span class="on">${inHtml(on)}</span>`}</div>`;
   };
   const items = parity.divergences.map((divergence, at) => {
-    const cite = escaped(citationOf(divergence));
+    const cite = inHtml(citationOf(divergence));
     const place = context.sideBySide && hasPlace(divergence) ? `<a href="#d${at}">${cite}</a>` : cite;
     return `<li class="${EFFECTS[divergence.severity]}">${note(divergence, place)}</li>`;
   });
   return `<!doctype html>
-<html lang="${escaped(context.locale)}" dir="${isRightToLeft(context.locale) ? 'rtl' : 'ltr'}">
+<html lang="${inHtml(context.locale)}" dir="${isRightToLeft(context.locale) ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(one.path)} ↔ ${escaped(other.path)}</title>
+<title>${inHtml(one.path)} ↔ ${inHtml(other.path)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <header>
-<h1>${escaped(words.title())}</h1>
-<p><bdi class="name">${escaped(one.path)}</bdi> (${escaped(one.language)}) ↔ <bdi class="name">${escaped(other.path)}</bdi> (${escaped(other.language)})</p>
-<p class="sum">${escaped(words.sum({ count: parity.divergences.length }))} ${escaped(words.aligned({ percent: Math.round(parity.overlap * 100) }))}</p>
+<h1>${inHtml(words.title())}</h1>
+<p><bdi class="name">${inHtml(one.path)}</bdi> (${inHtml(one.language)}) ↔ <bdi class="name">${inHtml(other.path)}</bdi> (${inHtml(other.language)})</p>
+<p class="sum">${inHtml(words.sum({ count: parity.divergences.length }))} ${inHtml(words.aligned({ percent: Math.round(parity.overlap * 100) }))}</p>
 </header>
 <main>
 <section id="changes" tabindex="-1">${items.length === 0 ? '' : `<ol class="changes">\n${items.join('\n')}\n</ol>`}</section>
 ${texts(parity, context)}
 </main>
-<footer><p>poclint ${escaped(context.tool.version)}, ${escaped(context.tool.rules)}. ${escaped(words.disclaimer())}</p></footer>
+<footer><p>poclint ${inHtml(context.tool.version)}, ${inHtml(context.tool.rules)}. ${inHtml(words.disclaimer())}</p></footer>
 </body>
 </html>
 `;
@@ -66,7 +66,7 @@ function texts(parity: Parity, { sideBySide }: ParityContext): string {
     const own = (a ? byStart[0].get(a.span[0]) : b && byStart[1].get(b.span[0])) ?? [];
     const notes = own.map((at) => {
       const divergence = parity.divergences[at] as Divergence;
-      return `<li class="${EFFECTS[divergence.severity]}" id="d${at}" tabindex="-1"><strong class="effect">${escaped(divergence.kind)}</strong><div>${escaped(divergence.message)}</div></li>`;
+      return `<li class="${EFFECTS[divergence.severity]}" id="d${at}" tabindex="-1"><strong class="effect">${inHtml(divergence.kind)}</strong><div>${inHtml(divergence.message)}</div></li>`;
     });
     const marked = (side: 0 | 1) =>
       own.flatMap((at) => (parity.divergences[at] as Divergence).clauses[side]?.words ?? []);
@@ -74,7 +74,7 @@ function texts(parity: Parity, { sideBySide }: ParityContext): string {
       const { language } = parity.versions[side];
       if (!clause) return '<div class="none">—</div>';
       const direction = isRightToLeft(language) ? 'rtl' : 'ltr';
-      return `<div lang="${escaped(language)}" dir="${direction}"><p>${withMarks(clause, sideBySide.texts[side], marked(side))}</p></div>`;
+      return `<div lang="${inHtml(language)}" dir="${direction}"><p>${withMarks(clause, sideBySide.texts[side], marked(side))}</p></div>`;
     };
     const list = notes.length > 0 ? `<ul class="notes">${notes.join('')}</ul>` : '';
     return `<div class="row">${list}<div class="pair">${cell(a, 0)}${cell(b, 1)}</div></div>`;
@@ -88,16 +88,8 @@ function withMarks(clause: Clause, text: string, marks: ParityClause['words']): 
   let from = clause.span[0];
   for (const { span } of [...marks].sort((a, b) => a.span[0] - b.span[0])) {
     if (span[0] < from || span[1] > clause.span[1]) continue;
-    html += `${escaped(text.slice(from, span[0]))}<ins>${escaped(text.slice(span[0], span[1]))}</ins>`;
+    html += `${inHtml(text.slice(from, span[0]))}<ins>${inHtml(text.slice(span[0], span[1]))}</ins>`;
     from = span[1];
   }
-  return html + escaped(text.slice(from, clause.span[1]));
-}
-
-function escaped(text: string): string {
-  return printable(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return html + inHtml(text.slice(from, clause.span[1]));
 }

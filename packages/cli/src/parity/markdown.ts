@@ -1,6 +1,6 @@
 import type { Divergence, Parity, ParityClause } from '@poclint/core';
 import { messagesIn } from '@poclint/messages';
-import { printable } from '../format/printable.ts';
+import { inMarkdown } from '../format/escaping.ts';
 import { citationOf } from './citation.ts';
 import type { ParityContext } from './formats.ts';
 
@@ -31,5 +31,5 @@ export function markdownParity(parity: Parity, { tool, locale }: ParityContext):
 
 /** Words that Markdown must not read as its own. */
 function escaped(text: string): string {
-  return printable(text.replace(/\s+/g, ' ').trim()).replace(/[\\`*_[\]<>|#~]/g, '\\$&');
+  return inMarkdown(text.trim());
 }

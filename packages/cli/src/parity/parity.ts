@@ -1,12 +1,10 @@
-import { resolve } from 'node:path';
 import { compareVersions, nameOfLanguage, type Review, type ReviewDetails, splitVersions } from '@poclint/core';
 import type { Locale } from '@poclint/messages';
 import { UsageError } from '@poclint/project/usage-error';
 import { ComparedDrafts, type ReadingChoices } from '../diff/compared-draft.ts';
 import { version } from '../installation.ts';
 import type { Io } from '../io.ts';
-import { openOutput } from '../terminal/output-file.ts';
-import { usesColour, widthOf } from '../terminal/terminal.ts';
+import { printPage } from '../terminal/print-page.ts';
 import { counts, type ParityFailOn } from './fail-on.ts';
 import { formatParity, type ParityFormat } from './formats.ts';
 import { redactParity } from './redaction.ts';
@@ -44,25 +42,19 @@ export async function parity(names: readonly string[], options: ParityOptions, i
     if (!options.force) throw new UsageError(`${sentence} --force compares them all the same.`);
     io.stderr.write(`poclint: ${sentence}\n`);
   }
-  const output = openOutput(options.output === undefined ? undefined : resolve(io.cwd, options.output), io.stdout);
-  try {
-    output.write(
-      await formatParity(options.format, options.redact ? redactParity(compared.parity) : compared.parity, {
-        tool: { version: version(), rules: drafts.library.ruleSet.digest },
-        rules: drafts.library.ruleSet.rules,
-        width: widthOf(output.isTerminal ? io.stdout : undefined, io.env),
-        colour: usesColour(options.color, output.isTerminal, io.env),
-        quiet: options.quiet === true,
-        verbose: options.verbose === true,
-        redacted: options.redact === true,
-        failOn: options.failOn,
-        locale: drafts.locale,
-        ...(!options.redact && { sideBySide: { pairs: compared.pairs, texts: [textOf(first), textOf(second)] } }),
-      }),
-    );
-  } finally {
-    output.close();
-  }
+  await printPage(options, io, (shape) =>
+    formatParity(options.format, options.redact ? redactParity(compared.parity) : compared.parity, {
+      tool: { version: version(), rules: drafts.library.ruleSet.digest },
+      rules: drafts.library.ruleSet.rules,
+      ...shape,
+      quiet: options.quiet === true,
+      verbose: options.verbose === true,
+      redacted: options.redact === true,
+      failOn: options.failOn,
+      locale: drafts.locale,
+      ...(!options.redact && { sideBySide: { pairs: compared.pairs, texts: [textOf(first), textOf(second)] } }),
+    }),
+  );
   return compared.parity.divergences.some((divergence) => counts(divergence, options.failOn)) ? 1 : 0;
 }
 
