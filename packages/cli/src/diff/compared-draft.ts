@@ -6,8 +6,11 @@ import { reviewSettings } from '@poclint/project/configuration/review-settings';
 import { LibraryShelf } from '@poclint/project/rule/load-rules';
 import { UsageError } from '@poclint/project/usage-error';
 import { DraftProblem, loadDraft, parseDraft } from '../drafts/load-draft.ts';
+import type { FormatContext } from '../format/formatter.ts';
+import { version } from '../installation.ts';
 import type { Io } from '../io.ts';
 import { STANDARD_RULES } from '../rule/load-rules.ts';
+import type { PageOptions, PageShape } from '../terminal/print-page.ts';
 
 /** What the command line says on how drafts to be compared are read. */
 export interface ReadingChoices {
@@ -19,6 +22,14 @@ export interface ReadingChoices {
   readonly config?: string | false;
   readonly charset?: string;
   readonly stdinFilename?: string;
+}
+
+/** What the command line says on how a comparison is printed. */
+export interface PageChoices extends PageOptions {
+  readonly redact?: boolean;
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** Reads and reviews the drafts of one comparison, by one set of rules: two sets would make differences of their own. */
@@ -44,6 +55,19 @@ export class ComparedDrafts {
     const named = choices.rules.map((folder) => resolve(io.cwd, folder));
     const library = await new LibraryShelf(STANDARD_RULES).with([...own, ...named]);
     return new ComparedDrafts(library, choices.locale ?? file?.configuration.locale ?? 'en', choices, io);
+  }
+
+  /** What the page that is printed must know, whatever is compared. */
+  pageContext(options: PageChoices, shape: PageShape): FormatContext {
+    return {
+      tool: { version: version(), rules: this.library.ruleSet.digest },
+      rules: this.library.ruleSet.rules,
+      ...shape,
+      quiet: options.quiet === true,
+      verbose: options.verbose === true,
+      redacted: options.redact === true,
+      locale: this.locale,
+    };
   }
 
   /** Reviews a draft. Throws a UsageError that names the draft where it gives nothing to compare. */

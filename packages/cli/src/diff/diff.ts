@@ -10,25 +10,18 @@ import {
 } from '@poclint/core';
 import { messagesIn } from '@poclint/messages';
 import { UsageError } from '@poclint/project/usage-error';
-import { version } from '../installation.ts';
 import type { Io } from '../io.ts';
 import { printPage } from '../terminal/print-page.ts';
 import { digestOf, readBaseline } from './baseline-file.ts';
-import { ComparedDrafts, type ReadingChoices } from './compared-draft.ts';
+import { ComparedDrafts, type PageChoices, type ReadingChoices } from './compared-draft.ts';
 import { counts, type DiffFailOn } from './counting-changes.ts';
 import { type DiffFormat, formatComparison, type SideBySide } from './formats.ts';
 import { redactComparison } from './redaction.ts';
 
-export interface DiffOptions extends ReadingChoices {
+export interface DiffOptions extends ReadingChoices, PageChoices {
   readonly baseline?: string;
   readonly failOn: DiffFailOn;
   readonly format: DiffFormat;
-  readonly output?: string;
-  readonly redact?: boolean;
-  readonly force?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly color?: boolean;
 }
 
 /**
@@ -56,14 +49,8 @@ export async function diff(names: readonly string[], options: DiffOptions, io: I
   }
   await printPage(options, io, (shape) =>
     formatComparison(options.format, options.redact ? redactComparison(comparison) : comparison, {
-      tool: { version: version(), rules: drafts.library.ruleSet.digest },
-      rules: drafts.library.ruleSet.rules,
-      ...shape,
-      quiet: options.quiet === true,
-      verbose: options.verbose === true,
-      redacted: options.redact === true,
+      ...drafts.pageContext(options, shape),
       failOn: options.failOn,
-      locale: drafts.locale,
       ...(!options.redact && compared.sideBySide && { sideBySide: compared.sideBySide }),
     }),
   );

@@ -1,5 +1,5 @@
-import type { Alignment, ClauseLink, Comparison, ReviewDetails, Rule } from '@poclint/core';
-import type { Locale } from '@poclint/messages';
+import type { Alignment, ClauseLink, Comparison, ReviewDetails } from '@poclint/core';
+import type { FormatContext } from '../format/formatter.ts';
 import type { DiffFailOn } from './counting-changes.ts';
 
 export const DIFF_FORMATS = ['pretty', 'json', 'jsonl', 'sarif', 'github', 'junit', 'markdown', 'html'] as const;
@@ -13,19 +13,8 @@ export interface SideBySide {
 }
 
 /** What a format knows beside the comparison. */
-export interface ComparisonContext {
-  readonly tool: { readonly version: string; readonly rules: string };
-  readonly rules: readonly Rule[];
-  readonly width: number;
-  readonly colour: boolean;
-  /** Only what counts for the exit code. */
-  readonly quiet: boolean;
-  /** Everything, where it would be summed up otherwise. */
-  readonly verbose: boolean;
-  readonly redacted: boolean;
+export interface ComparisonContext extends FormatContext {
   readonly failOn: DiffFailOn;
-  /** The language of the tool. */
-  readonly locale: Locale;
   /** Absent under redaction, and with a baseline. */
   readonly sideBySide?: () => SideBySide;
 }

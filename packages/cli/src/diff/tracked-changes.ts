@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { type AuthorChanges, type Comparison, compareReviews, type Source } from '@poclint/core';
 import { UsageError } from '@poclint/project/usage-error';
 import { loadBytes, parseDraft } from '../drafts/load-draft.ts';
-import { version } from '../installation.ts';
 import type { Io } from '../io.ts';
 import { printPage } from '../terminal/print-page.ts';
 import { ComparedDrafts } from './compared-draft.ts';
@@ -38,14 +37,8 @@ export async function diffTrackedChanges(name: string, options: DiffOptions, io:
       options.format,
       { ...whole, authors },
       {
-        tool: { version: version(), rules: drafts.library.ruleSet.digest },
-        rules: drafts.library.ruleSet.rules,
-        ...shape,
-        quiet: options.quiet === true,
-        verbose: options.verbose === true,
-        redacted: options.redact === true,
+        ...drafts.pageContext(options, shape),
         failOn: options.failOn,
-        locale: drafts.locale,
       },
     ),
   );

@@ -1,22 +1,13 @@
-import type { Clause, Parity, Rule } from '@poclint/core';
-import type { Locale } from '@poclint/messages';
+import type { Clause, Parity } from '@poclint/core';
+import type { FormatContext } from '../format/formatter.ts';
 import type { ParityFailOn } from './fail-on.ts';
 
 export const PARITY_FORMATS = ['pretty', 'json', 'jsonl', 'sarif', 'github', 'junit', 'markdown', 'html'] as const;
 export type ParityFormat = (typeof PARITY_FORMATS)[number];
 
 /** What a format knows beside the comparison. */
-export interface ParityContext {
-  readonly tool: { readonly version: string; readonly rules: string };
-  readonly rules: readonly Rule[];
-  readonly width: number;
-  readonly colour: boolean;
-  /** Only what counts for the exit code. */
-  readonly quiet: boolean;
-  readonly verbose: boolean;
-  readonly redacted: boolean;
+export interface ParityContext extends FormatContext {
   readonly failOn: ParityFailOn;
-  readonly locale: Locale;
   /** Both texts, clause by clause. Absent under redaction. */
   readonly sideBySide?: {
     readonly pairs: readonly (readonly [Clause | undefined, Clause | undefined])[];

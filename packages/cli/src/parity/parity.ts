@@ -1,24 +1,15 @@
 import { compareVersions, nameOfLanguage, type Review, type ReviewDetails, splitVersions } from '@poclint/core';
-import type { Locale } from '@poclint/messages';
 import { UsageError } from '@poclint/project/usage-error';
-import { ComparedDrafts, type ReadingChoices } from '../diff/compared-draft.ts';
-import { version } from '../installation.ts';
+import { ComparedDrafts, type PageChoices, type ReadingChoices } from '../diff/compared-draft.ts';
 import type { Io } from '../io.ts';
 import { printPage } from '../terminal/print-page.ts';
 import { counts, type ParityFailOn } from './fail-on.ts';
 import { formatParity, type ParityFormat } from './formats.ts';
 import { redactParity } from './redaction.ts';
 
-export interface ParityOptions extends Omit<ReadingChoices, 'language'> {
+export interface ParityOptions extends Omit<ReadingChoices, 'language'>, PageChoices {
   readonly failOn: ParityFailOn;
   readonly format: ParityFormat;
-  readonly locale?: Locale;
-  readonly output?: string;
-  readonly redact?: boolean;
-  readonly force?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly color?: boolean;
 }
 
 /**
@@ -44,14 +35,8 @@ export async function parity(names: readonly string[], options: ParityOptions, i
   }
   await printPage(options, io, (shape) =>
     formatParity(options.format, options.redact ? redactParity(compared.parity) : compared.parity, {
-      tool: { version: version(), rules: drafts.library.ruleSet.digest },
-      rules: drafts.library.ruleSet.rules,
-      ...shape,
-      quiet: options.quiet === true,
-      verbose: options.verbose === true,
-      redacted: options.redact === true,
+      ...drafts.pageContext(options, shape),
       failOn: options.failOn,
-      locale: drafts.locale,
       ...(!options.redact && { sideBySide: { pairs: compared.pairs, texts: [textOf(first), textOf(second)] } }),
     }),
   );
