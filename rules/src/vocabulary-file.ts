@@ -57,7 +57,6 @@ const NO_REFERENCES: ReferenceWords = {
   abbreviated: [],
   before: [],
   this: [],
-  naming: [],
 };
 
 /** A list of phrases, or phrases with the false friends that hide them. */

@@ -19,7 +19,7 @@ export { nameOfLanguage } from './language/language-name.ts';
 export { compilePhrases, conceptNames } from './language/language-pack.ts';
 export { STEMMERS } from './language/stemmers.ts';
 export { Slot } from './match/clause-evidence.ts';
-export { compareVersions, PARITY_OVERLAP, type VersionComparison } from './parity/compare-versions.ts';
+export { compareVersions, type VersionComparison } from './parity/compare-versions.ts';
 export * from './parity/parity.ts';
 export { type SplitVersion, splitVersions } from './parity/split-versions.ts';
 export * from './report/report.ts';

@@ -238,10 +238,5 @@ export const ENGLISH_COMPARISON: Pick<LanguageData, 'time' | 'filler' | 'everybo
       'code',
     ],
     this: ['this', 'the present', 'hereof'],
-    naming: [
-      'hereinafter[^.;]{0,60}',
-      'hereafter[^.;]{0,60}',
-      'referred to (?:collectively |individually |jointly )?as (?:the )?',
-    ],
   },
 };

@@ -54,7 +54,7 @@ function table<Name extends string>(names: readonly Name[], phrases: Readonly<Re
 
 const LANGUAGE: LanguageData = {
   id: 'en',
-  description: { name: 'English', english: 'English', status: 'stable', direction: 'ltr', modelClauses: 'checked' },
+  description: { name: 'English', english: 'English', status: 'stable', modelClauses: 'checked' },
   ...ENGLISH_COMPARISON,
   words: { stemmer: 'english', trailing: ["'s", "'"] },
   classes: { be: ['=is', '=are', '=be'] },

@@ -164,8 +164,6 @@ export interface ReferenceWords {
   readonly before: readonly string[];
   /** Opens the name of this very text: this, the present. */
   readonly this: readonly string[];
-  /** Introduce a short name in quotation marks: hereinafter. */
-  readonly naming: readonly string[];
 }
 
 /** What a language is called, and how far it can be trusted. */
@@ -175,7 +173,6 @@ export interface LanguageDescription {
   readonly english: string;
   /** `beta`: measured on few passages only. */
   readonly status: 'stable' | 'beta';
-  readonly direction: 'ltr' | 'rtl';
   /** Whether a native legal drafter has checked the model clauses. */
   readonly modelClauses: 'checked' | 'unchecked';
 }

@@ -15,7 +15,7 @@ import { facetsOf } from './facets.ts';
 import type { Divergence, DivergenceKind, Parity, ParityClause, TopicParity } from './parity.ts';
 
 /** Less of the clauses than this with a counterpart, and the two are not versions of one agreement. */
-export const PARITY_OVERLAP = 0.4;
+const PARITY_OVERLAP = 0.4;
 /** The concept of words that say which language version prevails, or that all do. */
 const AUTHENTIC = 'authentic-language';
 
