@@ -63,6 +63,30 @@ describe('poclint parity', () => {
     expect(await run()).toEqual(first);
   });
 
+  test.each(['pretty', 'markdown', 'html'] as const)(
+    '%s keeps Arabic words apart from the sentence that quotes them',
+    async (format) => {
+      const arabic = `# اتفاق
+
+اتفق الطرفان على ما يلي:
+
+## المادة 1 وقف الأعمال العدائية
+
+1. يلتزم الطرفان بوقف جميع الأعمال العدائية خلال 48 ساعة.
+
+## المادة 2 المحتجزون
+
+يفرج كل طرف عن جميع المدنيين المحتجزين خلال 30 يوماً.
+`;
+      const english = readFileSync(join(WORKSPACE, ENGLISH), 'utf8');
+      const cwd = folderWith({ 'ar.md': arabic, 'en.md': english });
+      const { stdout } = await runHere(['parity', 'ar.md', 'en.md', '--format', format, '--force'], { cwd });
+      expect(stdout.replace(/\s+/g, ' ')).toMatch(
+        /The times differ: (?:"|&quot;)\u2068[^\u2069]*48 ساعة[^\u2069]*\u2069/,
+      );
+    },
+  );
+
   test.each(PARITY_FORMATS)('%s has no word of the versions under --redact', async (format) => {
     const { stdout } = await runHere(['parity', FRENCH, ENGLISH, '--format', format, '--redact']);
     expect(stdout).not.toMatch(/hostilit|48 heures|72 hours|endeavour/i);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clause, Divergence, Parity, ParityClause } from '@poclint/core';
 import { isRightToLeft, messagesIn } from '@poclint/messages';
 import { STYLE } from '../diff/html-style.ts';
-import { inHtml } from '../format/escaping.ts';
+import { inHtml, messageInHtml } from '../format/escaping.ts';
 import { citationOf } from './citation.ts';
 import type { ParityContext } from './formats.ts';
 
@@ -16,7 +16,7 @@ export function htmlParity(parity: Parity, context: ParityContext): string {
   const titles = new Map(parity.topics.map(({ topic, title }) => [topic, title]));
   const note = (divergence: Divergence, place: string): string => {
     const on = divergence.topics.map((topic) => titles.get(topic) ?? topic).join('; ');
-    return `<strong class="effect">${inHtml(divergence.kind)}</strong><div><span class="cite">${place}</span> ${inHtml(divergence.message)}${on === '' ? '' : `<span class="on">${inHtml(on)}</span>`}</div>`;
+    return `<strong class="effect">${inHtml(divergence.kind)}</strong><div><span class="cite">${place}</span> ${messageInHtml(divergence.message)}${on === '' ? '' : `<span class="on">${inHtml(on)}</span>`}</div>`;
   };
   const items = parity.divergences.map((divergence, at) => {
     const cite = inHtml(citationOf(divergence));
@@ -66,7 +66,7 @@ function texts(parity: Parity, { sideBySide }: ParityContext): string {
     const own = (a ? byStart[0].get(a.span[0]) : b && byStart[1].get(b.span[0])) ?? [];
     const notes = own.map((at) => {
       const divergence = parity.divergences[at] as Divergence;
-      return `<li class="${EFFECTS[divergence.severity]}" id="d${at}" tabindex="-1"><strong class="effect">${inHtml(divergence.kind)}</strong><div>${inHtml(divergence.message)}</div></li>`;
+      return `<li class="${EFFECTS[divergence.severity]}" id="d${at}" tabindex="-1"><strong class="effect">${inHtml(divergence.kind)}</strong><div>${messageInHtml(divergence.message)}</div></li>`;
     });
     const marked = (side: 0 | 1) =>
       own.flatMap((at) => (parity.divergences[at] as Divergence).clauses[side]?.words ?? []);

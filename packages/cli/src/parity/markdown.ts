@@ -1,6 +1,6 @@
 import type { Divergence, Parity, ParityClause } from '@poclint/core';
 import { messagesIn } from '@poclint/messages';
-import { inMarkdown } from '../format/escaping.ts';
+import { inMarkdown, messageInMarkdown } from '../format/escaping.ts';
 import { citationOf } from './citation.ts';
 import type { ParityContext } from './formats.ts';
 
@@ -11,7 +11,7 @@ export function markdownParity(parity: Parity, { tool, locale }: ParityContext):
   const quote = (language: string, clause: ParityClause | undefined): string[] =>
     clause?.quote ? [`  > ${language}: ${escaped(clause.quote)}`, '  >'] : [];
   const item = (divergence: Divergence): string[] => [
-    `- **${escaped(citationOf(divergence))}** ${escaped(divergence.message)} ${divergence.topics.map((topic) => `\`${topic}\``).join(' ')}`.trimEnd(),
+    `- **${escaped(citationOf(divergence))}** ${messageInMarkdown(divergence.message)} ${divergence.topics.map((topic) => `\`${topic}\``).join(' ')}`.trimEnd(),
     ...quote(one.language, divergence.clauses[0]),
     ...quote(other.language, divergence.clauses[1]),
     '',

@@ -1,6 +1,6 @@
 import type { Divergence, Parity, ParityClause, Severity } from '@poclint/core';
 import { isolate, messagesIn } from '@poclint/messages';
-import { printable } from '../format/printable.ts';
+import { printable, printableMessage } from '../format/printable.ts';
 import { columnsOf } from '../terminal/columns.ts';
 import { createPaint } from '../terminal/paint.ts';
 import { pad, shorten, wrap } from '../terminal/wrap.ts';
@@ -49,7 +49,7 @@ export function prettyParity(parity: Parity, context: ParityContext): string {
   const entry = (divergence: Divergence): string[] => {
     const place = citationOf(divergence);
     const lead = place === '–' ? '' : `${paint.bold(printable(place).replaceAll(' ', '\u00a0'))}: `;
-    const lines = wrap(`${lead}${printable(divergence.message)}`, width - 4);
+    const lines = wrap(`${lead}${printableMessage(divergence.message)}`, width - 4);
     return [
       ...lines.map(
         (line, at) => `  ${at === 0 ? colours[divergence.severity](MARKS[divergence.severity]) : ' '} ${line}`,
