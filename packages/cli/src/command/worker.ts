@@ -23,14 +23,7 @@ export async function worker(options: WorkerOptions, io: Io): Promise<number> {
   const { reviewStream } = await import('@poclint/archive/run/stream-worker');
   const ruleSet = await loadRules(options.rules.map((folder) => resolve(io.cwd, folder)));
   const plan = await planOf(options, ruleSet, io);
-  const pool = new WorkerPool({
-    workers: 1,
-    module: WORKER,
-    plan,
-    ruleSet,
-    seconds: count(options.maxSeconds, '--max-seconds'),
-    megabytes: count(options.maxMemory, '--max-memory'),
-  });
+  const pool = new WorkerPool({ ...poolLimits(options), workers: 1, module: WORKER, plan, ruleSet });
   const { writeOut } = io;
   try {
     await reviewStream({
@@ -62,14 +55,7 @@ async function workOn(address: string, options: WorkerOptions, io: Io): Promise<
         const key = JSON.stringify(plan);
         let pool = pools.get(key);
         if (!pool) {
-          pool = new WorkerPool({
-            workers,
-            module: WORKER,
-            plan,
-            ruleSet,
-            seconds: count(options.maxSeconds, '--max-seconds'),
-            megabytes: count(options.maxMemory, '--max-memory'),
-          });
+          pool = new WorkerPool({ ...poolLimits(options), workers, module: WORKER, plan, ruleSet });
           pools.set(key, pool);
         }
         return pool;
@@ -80,4 +66,11 @@ async function workOn(address: string, options: WorkerOptions, io: Io): Promise<
   } finally {
     for (const pool of pools.values()) await pool.close();
   }
+}
+
+function poolLimits({ maxSeconds, maxMemory }: WorkerOptions): {
+  readonly seconds: number;
+  readonly megabytes: number;
+} {
+  return { seconds: count(maxSeconds, '--max-seconds'), megabytes: count(maxMemory, '--max-memory') };
 }
