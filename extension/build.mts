@@ -17,18 +17,11 @@ const DIST = join(EXTENSION, 'dist');
 /** Recognises scanned pages; the command line does that, an editor does not. */
 const LEFT_OUT = ['tesseract.js', '@tesseract.js-data/*', '@hyzyla/pdfium'];
 
-/** A package written for CommonJS that is loaded when needed: the bundle has to be told which of its names it uses. */
-const namedImports: Plugin = {
-  name: 'named-imports',
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^jschardet$/ }, ({ kind, path, resolveDir }) =>
-      kind === 'dynamic-import' ? { path, namespace: 'named', pluginData: resolveDir } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'named' }, ({ path, pluginData }) => ({
-      contents: `export { detectAll } from '${path}';`,
-      resolveDir: pluginData as string,
-    }));
-  },
+/** Large packages that are loaded when needed. The desktop's server and the browser's share one copy of each. */
+const PARTS: Readonly<Record<string, string>> = {
+  jschardet: 'charset.cjs',
+  'unpdf/pdfjs': 'pdf.cjs',
+  '@cantoo/pdf-lib': 'pdf-writer.cjs',
 };
 
 const serverRequire = createRequire(join(SERVER, 'package.json'));
@@ -37,8 +30,8 @@ const shared = {
   bundle: true,
   minify: true,
   legalComments: 'none',
+  charset: 'utf8',
   logLevel: 'warning',
-  plugins: [namedImports],
   alias: { yaml },
 } satisfies BuildOptions;
 
@@ -46,7 +39,6 @@ rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST);
 const ruleSet = compactRules(readRuleFolder(join(WORKSPACE, 'rules')).ruleSet);
 copyRules(join(DIST, 'rules'));
-const { version } = JSON.parse(readFileSync(join(EXTENSION, 'package.json'), 'utf8')) as { version: string };
 
 // An editor loads its extensions as CommonJS.
 await build({
@@ -69,7 +61,7 @@ await build({
   target: 'es2022',
   external: ['vscode'],
 });
-const { metafile } = await build({
+const server = await build({
   ...shared,
   // The worker that reads PDFs is started from its own file.
   entryPoints: {
@@ -83,19 +75,15 @@ const { metafile } = await build({
   target: 'node20',
   external: LEFT_OUT,
   metafile: true,
+  plugins: [partsApart((file) => `module.exports = require('../parts/${file}');`)],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
 await build({
   ...shared,
-  stdin: {
-    contents: `import { startServer } from './src/browser/start-server.ts';\nimport ruleSet from 'poclint:rules';\nstartServer(ruleSet, ${JSON.stringify(version)});`,
-    resolveDir: SERVER,
-    sourcefile: 'server-browser.ts',
-    loader: 'ts',
-  },
-  outfile: join(DIST, 'server-browser.js'),
+  entryPoints: { 'server-browser': join(SERVER, 'src/browser/main.ts') },
+  outdir: DIST,
   format: 'iife',
   platform: 'browser',
   target: 'es2022',
@@ -103,21 +91,54 @@ await build({
   // A worker has no document: some packages keep another build for it.
   conditions: ['worker'],
   define: { 'process.env.NODE_DEBUG': 'undefined' },
-  plugins: [namedImports, inlineRules(JSON.stringify(ruleSet)), withoutNode()],
+  // The page says with its first message where the extension lies.
+  banner: {
+    js: "addEventListener('message', ({ data }) => { self.poclintParts = { folder: data.parts }; }, { once: true });",
+  },
+  plugins: [
+    partsApart(
+      (file) => `importScripts(self.poclintParts.folder + '/${file}'); module.exports = self.poclintParts.loaded;`,
+    ),
+    withoutNode(),
+  ],
 });
+const parts = await Promise.all(Object.entries(PARTS).map(([name, file]) => buildPart(name, file)));
 // The extension itself is CommonJS: a browser's host loads nothing else.
 writeFileSync(join(DIST, 'server/package.json'), '{ "type": "module" }\n');
-writeFileSync(join(DIST, 'licences.txt'), licences(Object.keys(metafile.inputs)));
+writeFileSync(
+  join(DIST, 'licences.txt'),
+  licences([server, ...parts].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+);
 
-/** A worker loaded from another origin finds no file beside itself: its rules travel inside it. */
-function inlineRules(json: string): Plugin {
+/** Replaces each large package by code that loads its shared copy. */
+function partsApart(load: (file: string) => string): Plugin {
   return {
-    name: 'rules',
+    name: 'parts-apart',
     setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^poclint:rules$/ }, ({ path }) => ({ path, namespace: 'rules' }));
-      onLoad({ filter: /.*/, namespace: 'rules' }, () => ({ contents: json, loader: 'json' }));
+      onResolve({ filter: /.*/ }, ({ path }) => (path in PARTS ? { path, namespace: 'part' } : undefined));
+      onResolve({ filter: /^\.\.\/parts\// }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({ contents: load(PARTS[path] as string) }));
     },
   };
+}
+
+/** One large package, as a script that both Node and a browser's worker load. */
+function buildPart(name: string, file: string) {
+  return build({
+    ...shared,
+    stdin: { contents: `export * from '${name}';`, resolveDir: join(WORKSPACE, 'packages/readers'), sourcefile: file },
+    outfile: join(DIST, 'parts', file),
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2022',
+    metafile: true,
+    define: { 'process.env.NODE_DEBUG': 'undefined' },
+    plugins: [withoutNode()],
+    banner: { js: '((module) => {' },
+    footer: {
+      js: "})(typeof module === 'object' ? module : { set exports(loaded) { self.poclintParts.loaded = loaded; } });",
+    },
+  });
 }
 
 /** pdf.js mentions Node's modules on ways that no browser takes. */
@@ -138,7 +159,7 @@ function withoutNode(): Plugin {
 }
 
 function copyRules(target: string): void {
-  for (const folder of ['groups', 'poc', 'profiles', 'red-flags', 'sgbv', 'vocabulary'])
+  for (const folder of ['groups', 'poc', 'profiles', 'red-flags', 'sgbv', 'titles', 'vocabulary'])
     cpSync(join(WORKSPACE, 'rules', folder), join(target, folder), { recursive: true });
   writeRulePack(target, ruleSet, { published: true });
 }
