@@ -1,7 +1,9 @@
 // Measures, over the protocol, the server's CPU time from a keystroke to the diagnostics it sends, and its start.
-// Usage: node bench/latency.ts
+// Usage: node bench/latency.ts [keys | starts]
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CEASEFIRE, CEASEFIRE_URI } from '../test/drafts.ts';
 import { dice } from '../test/random-edits.ts';
 import { StartedServer } from '../test/started-server.ts';
@@ -60,47 +62,77 @@ function percentile(values: number[], share: number): string {
   return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number).toFixed(1);
 }
 
-for (const [label, size, keys] of [
-  ['4 KB', 4_000, 300],
-  ['850 KB', 850_000, 120],
-] as const) {
-  const server = await StartedServer.start();
-  let text = draftOf(size);
-  await server.open(CEASEFIRE_URI, text);
-  await server.diagnostics(CEASEFIRE_URI, 1);
-  const cpu: number[] = [];
-  const wall: number[] = [];
-  const place = text.indexOf('The Parties shall', text.length / 2) + 11;
-  const line = text.slice(0, place).split('\n').length - 1;
-  const column = place - text.lastIndexOf('\n', place) - 1;
-  for (let key = 0; key < keys; key++) {
-    const character = column + key;
-    const version = key + 2;
-    const before = cpuOf(server.child.pid);
-    const began = performance.now();
-    await server.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: CEASEFIRE_URI, version },
-      contentChanges: [{ range: { start: { line, character }, end: { line, character } }, text: 'x' }],
-    });
-    text = `${text.slice(0, place + key)}x${text.slice(place + key)}`;
-    await server.diagnostics(CEASEFIRE_URI, version);
-    wall.push(performance.now() - began);
-    cpu.push(cpuOf(server.child.pid) - before);
-    // A pause as between keystrokes, in which the collector may work.
-    await new Promise((resolve) => setTimeout(resolve, 20));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+/** As it is started from the source, and what users have: the packed command and the extension's server, where they are built. */
+const PROGRAMS: readonly (readonly [string, readonly string[]])[] = [
+  ['source', [join(ROOT, 'packages/language-server/bin/poclint-server.js')]],
+  ['packed command', [join(ROOT, 'packages/cli/dist/main.js'), 'lsp']],
+  ['extension', [join(ROOT, 'extension/dist/server/server.js')]],
+];
+
+async function measureKeys(): Promise<void> {
+  for (const [label, size, keys] of [
+    ['4 KB', 4_000, 300],
+    ['850 KB', 850_000, 120],
+  ] as const) {
+    const server = await StartedServer.start();
+    let text = draftOf(size);
+    await server.open(CEASEFIRE_URI, text);
+    await server.diagnostics(CEASEFIRE_URI, 1);
+    const cpu: number[] = [];
+    const wall: number[] = [];
+    const place = text.indexOf('The Parties shall', text.length / 2) + 11;
+    const line = text.slice(0, place).split('\n').length - 1;
+    const column = place - text.lastIndexOf('\n', place) - 1;
+    for (let key = 0; key < keys; key++) {
+      const character = column + key;
+      const version = key + 2;
+      const before = cpuOf(server.child.pid);
+      const began = performance.now();
+      await server.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: CEASEFIRE_URI, version },
+        contentChanges: [{ range: { start: { line, character }, end: { line, character } }, text: 'x' }],
+      });
+      text = `${text.slice(0, place + key)}x${text.slice(place + key)}`;
+      await server.diagnostics(CEASEFIRE_URI, version);
+      wall.push(performance.now() - began);
+      cpu.push(cpuOf(server.child.pid) - before);
+      // A pause as between keystrokes, in which the collector may work.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    console.log(
+      `${label} (${text.length} characters): keystroke to diagnostics, CPU p50 ${percentile(cpu, 0.5)} ms, p95 ${percentile(cpu, 0.95)} ms; wall p50 ${percentile(wall, 0.5)}, p95 ${percentile(wall, 0.95)}`,
+    );
+    await server.stop();
   }
-  console.log(
-    `${label} (${text.length} characters): keystroke to diagnostics, CPU p50 ${percentile(cpu, 0.5)} ms, p95 ${percentile(cpu, 0.95)} ms; wall p50 ${percentile(wall, 0.5)}, p95 ${percentile(wall, 0.95)}`,
-  );
-  await server.stop();
 }
 
-const starts: number[] = [];
-for (let run = 0; run < 5; run++) {
-  const server = await StartedServer.start();
-  await server.open(CEASEFIRE_URI, CEASEFIRE);
-  await server.diagnostics(CEASEFIRE_URI, 1);
-  starts.push(cpuOf(server.child.pid));
-  await server.stop();
+async function measureStarts(): Promise<void> {
+  for (const [label, program] of PROGRAMS) {
+    if (!existsSync(program[0] as string)) {
+      console.log(`start of the ${label}: not built`);
+      continue;
+    }
+    for (const cache of [true, false]) {
+      const starts: number[] = [];
+      // The first start fills the cache of compiled code, and does not count.
+      for (let run = 0; run < 6; run++) {
+        const server = await StartedServer.start({
+          program,
+          ...(!cache && { variables: { NODE_DISABLE_COMPILE_CACHE: '1' } }),
+        });
+        await server.open(CEASEFIRE_URI, CEASEFIRE);
+        await server.diagnostics(CEASEFIRE_URI, 1);
+        if (run > 0) starts.push(cpuOf(server.child.pid));
+        await server.stop();
+      }
+      console.log(
+        `start of the ${label} to first diagnostics on one page, ${cache ? 'with' : 'without'} compiled code of an earlier start: CPU median ${percentile(starts, 0.5)} ms`,
+      );
+    }
+  }
 }
-console.log(`start to first diagnostics on one page: CPU median ${percentile(starts, 0.5)} ms`);
+
+const wanted = process.argv[2];
+if (wanted !== 'starts') await measureKeys();
+if (wanted !== 'keys') await measureStarts();

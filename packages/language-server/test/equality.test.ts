@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Report } from '@poclint/core';
+import { type Report, RuleLibrary, review } from '@poclint/core';
+import { annotateText, readDraft } from '@poclint/readers';
+import { readRuleFolder } from '@poclint/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CEASEFIRE, CEASEFIRE_URI } from './drafts.ts';
 import { freshFindings, shownFindings } from './fresh-review.ts';
@@ -65,6 +67,29 @@ describe('editor and command line', () => {
       expect(shown).toEqual(freshFindings('/drafts/ceasefire.md', editor.text));
     }
   }, 240_000);
+
+  it('find the same in a draft that holds the remarks of an earlier run', async () => {
+    const text = annotateText(CEASEFIRE, 'markdown', [
+      { span: [0, 9], rule: 'r', message: 'm', authority: [], modelClause: 'No one shall recruit children.' },
+    ]);
+    expect(text).toContain('No one shall recruit children');
+    const uri = pathToFileURL('/drafts/remarks.md').href;
+    await server.open(uri, text);
+    await server.request('poclint/choose', { uri, asked: true });
+    const { report } = review(
+      await readDraft('/drafts/remarks.md', new TextEncoder().encode(text)),
+      new RuleLibrary(readRuleFolder(join(ROOT, 'rules')).ruleSet),
+    );
+    if (report.status !== 'reviewed') throw new Error('not reviewed');
+    const coverage = await server.request<{ covered: number; families: { topics: { id: string; level: string }[] }[] }>(
+      'poclint/coverage',
+      { uri },
+    );
+    const levels = coverage.families.flatMap(({ topics }) => topics.map(({ id, level }) => [id, level]));
+    expect(new Map(levels as [string, string][])).toEqual(
+      new Map(report.coverage.map(({ topic, level }) => [topic, level])),
+    );
+  });
 
   it('find the same whatever the line ends', async () => {
     const text = readFileSync(join(DRAFTS, 'benchmark-ceasefire.md'), 'utf8');

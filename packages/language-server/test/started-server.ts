@@ -12,14 +12,18 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 
-/** The source, or a bundle of it. */
-const PROGRAM = process.env.POCLINT_SERVER ?? fileURLToPath(new URL('../src/node/main.ts', import.meta.url));
+/** The server as it stands in the source. */
+const SOURCE = [fileURLToPath(new URL('../bin/poclint-server.js', import.meta.url))];
 
 export interface StartOptions {
   readonly folder?: string;
   readonly capabilities?: ClientCapabilities;
   readonly abilities?: Readonly<Record<string, unknown>>;
   readonly settings?: unknown;
+  /** What is started in place of the source: a program and its arguments, without `--stdio`. */
+  readonly program?: readonly string[];
+  /** The variables that it is started with besides this process's own. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** The server as a process of its own, and the other end of its streams. */
@@ -63,7 +67,10 @@ export class StartedServer {
   }
 
   static async start(options: StartOptions = {}): Promise<StartedServer> {
-    const child = spawn(process.execPath, [PROGRAM, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...(options.program ?? SOURCE), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.variables },
+    });
     const server = new StartedServer(child, options.settings);
     const uri = options.folder ? pathToFileURL(options.folder).href : null;
     server.initialized = await server.connection.sendRequest('initialize', {

@@ -81,8 +81,7 @@ async function readCharacters(
   const { charsetNotices, decodeText } = await import('./charset/charset.ts');
   const decoded = await decodeText(bytes, options.charset);
   const { text } = decoded;
-  const draft = await readDecoded(name, text, format ?? textFormat(name, text));
-  return withNotices(text.includes('[^poclint-') ? await withoutRemarks(draft) : draft, charsetNotices(decoded));
+  return withNotices(await readDecoded(name, text, format ?? textFormat(name, text)), charsetNotices(decoded));
 }
 
 function textFormat(name: string, text: string): 'html' | 'markdown' | 'text' {
@@ -106,22 +105,8 @@ function isPage(text: string): boolean {
 
 async function readDecoded(name: string, text: string, format: SourceFormat): Promise<ReadDraft> {
   if (format === 'html') return (await import('./html/html.ts')).readHtml(name, text);
-  if (format !== 'markdown')
-    return { accepted: (await import('./plain-text/plain-text.ts')).readPlainText(name, text) };
-  const { createMarkdownReaderWith } = await import('./markdown/markdown.ts');
-  const { findFrontMatter } = await import('./markdown/front-matter.ts');
-  // The YAML parser is the larger half of the start-up of a Markdown draft, and most drafts need none.
-  const readSettings =
-    findFrontMatter(text) === undefined
-      ? () => ({ notices: [] })
-      : (await import('./markdown/settings.ts')).readSettings;
-  return { accepted: createMarkdownReaderWith(readSettings).read(name, text) };
-}
-
-/** Remarks that `annotate` wrote are not the draft's: a model clause in one covers nothing. */
-async function withoutRemarks(draft: ReadDraft): Promise<ReadDraft> {
-  const { setRemarksApart } = await import('./annotate/text-remarks.ts');
-  return { ...draft, accepted: setRemarksApart(draft.accepted) };
+  const { OpenDraftReader } = await import('./open-draft.ts');
+  return new OpenDraftReader().read(name, text, format === 'markdown' ? 'markdown' : 'text');
 }
 
 function withNotices(draft: ReadDraft, notices: readonly Notice[]): ReadDraft {

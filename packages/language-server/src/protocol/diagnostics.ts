@@ -79,7 +79,8 @@ export class WorkspaceDiagnostics {
     token: CancellationToken,
     send: ((partial: WorkspaceDiagnosticReportPartialResult) => void) | undefined,
   ): Promise<WorkspaceDiagnosticReport> {
-    const { reviewer } = this.session;
+    const { begun, reviewer } = this.session;
+    await begun;
     if (!reviewer.settings.workspaceDiagnostics || reviewer.settings.review === 'none') {
       await this.untilChanged(this.round, token);
       return { items: [] };

@@ -1,5 +1,4 @@
 import { AGREEMENT_TYPES, compareReviews, type ReadDraft, type Rule } from '@poclint/core';
-import { acceptanceFor, acceptedFileOf } from '../service/acceptance.ts';
 import { ruleOf } from '../service/clause-place.ts';
 import { coverageOf, modelClauseFor } from '../service/coverage.ts';
 import { DraftReview } from '../service/draft-review.ts';
@@ -49,6 +48,7 @@ export function answerExtras(session: Session, showAgain: (uri: string) => void)
     const review = await session.reviewOf(uri);
     const finding = review?.report.findings.find((one) => one.fingerprint === fingerprint);
     if (!review || !finding) return null;
+    const { acceptanceFor, acceptedFileOf } = await import('../service/acceptance.ts');
     return acceptanceFor(review, finding, reason, await surroundings.readText(acceptedFileOf(uri)));
   });
 

@@ -72,8 +72,9 @@ export function serve(connection: Connection, version: string, makeSurroundings:
           folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
           showAllAgain();
         });
-      await readClientSettings(session);
-      showAllAgain();
+      // A client that cannot say what its settings are has none.
+      await readClientSettings(session).catch(() => {});
+      session.begin();
     });
 
     connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -22,6 +22,9 @@ export class Session {
   readonly pulls: boolean;
   readonly capabilities: InitializeParams['capabilities'];
   private reported = new Map<string, string>();
+  /** Until the client's settings are known, nothing is reviewed: it would have to be done twice. */
+  readonly begun: Promise<void>;
+  begin: () => void = () => {};
 
   constructor(
     connection: Connection,
@@ -37,6 +40,9 @@ export class Session {
     this.words = wordsFor(params.locale);
     this.reviewer = new Reviewer(surroundings, readSettings(this.abilities.settings));
     this.pulls = params.capabilities.textDocument?.diagnostic !== undefined;
+    this.begun = new Promise((resolve) => {
+      this.begin = resolve;
+    });
     const { rulePages } = this.abilities;
     this.form = {
       hasCommands: this.abilities.commands === true,
@@ -48,6 +54,7 @@ export class Session {
 
   /** The review of an open text as it now stands; tells client and user what came of it. */
   async stateOf(uri: string): Promise<ReviewState | undefined> {
+    await this.begun;
     const document = this.documents.get(uri);
     if (!document) return undefined;
     const state = await this.reviewer.review(document);

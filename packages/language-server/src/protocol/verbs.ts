@@ -1,6 +1,5 @@
 import type { Span } from '@poclint/core';
 import { CodeActionKind, LSPErrorCodes, type Position, ResponseError } from 'vscode-languageserver';
-import { acceptanceFor, acceptedFileOf } from '../service/acceptance.ts';
 import { pagesOf } from '../service/authority-pages.ts';
 import { modelClausesAt } from '../service/completion.ts';
 import type { DraftReview } from '../service/draft-review.ts';
@@ -45,6 +44,8 @@ export function answerVerbs(session: Session): void {
       const named =
         marks.length > 0 && marks.every((mark) => mark !== undefined) ? new Set(marks as string[]) : undefined;
       const remedies = remediesAt(review, review.places.span(range), named, words);
+      // Writes YAML, which nothing else here does: loaded when it is needed.
+      const { acceptanceFor, acceptedFileOf } = await import('../service/acceptance.ts');
       const content = form.hasCommands ? undefined : await session.surroundings.readText(acceptedFileOf(uri));
       const isFile = uri.includes('/');
       return remedies.flatMap((remedy) => {

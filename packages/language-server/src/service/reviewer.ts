@@ -1,6 +1,7 @@
 import { type ReadDraft, type ReviewedDocument, review } from '@poclint/core';
 import { withIncorporated } from '@poclint/project/incorporation';
-import { createTextDraftReader, type TextDraftReader, UnreadableDraft } from '@poclint/readers';
+import { OpenDraftReader } from '@poclint/readers/open-draft';
+import { UnreadableDraft } from '@poclint/readers/unreadable-draft';
 import type { Choice, EditorSettings, Surroundings } from '../surroundings/surroundings.ts';
 import { looksLikeAgreement } from './agreement-likeness.ts';
 import { DraftReview, type NoReview, type ReviewState } from './draft-review.ts';
@@ -14,7 +15,7 @@ export interface OpenText {
 }
 
 interface Remembered {
-  readonly reader: TextDraftReader;
+  readonly reader: OpenDraftReader;
   choice: Choice;
   /** Counts changes to the choice. */
   chosen: number;
@@ -58,7 +59,7 @@ export class Reviewer {
 
   /** Reviews a text that no editor has open, and keeps nothing of it. */
   async reviewOnce(uri: string, text: string): Promise<ReviewState> {
-    const own: Remembered = { reader: createTextDraftReader(), choice: {}, chosen: 0, latest: undefined };
+    const own: Remembered = { reader: new OpenDraftReader(), choice: {}, chosen: 0, latest: undefined };
     return this.reviewText(uri, 0, text, '', own);
   }
 
@@ -69,7 +70,7 @@ export class Reviewer {
   /** Lets a read-only text stand for a file that was read. */
   render(uri: string, draft: ReadDraft): void {
     this.remembered.set(uri, {
-      reader: createTextDraftReader(),
+      reader: new OpenDraftReader(),
       choice: { asked: true },
       chosen: 0,
       rendered: draft,
@@ -100,7 +101,7 @@ export class Reviewer {
   private recall(uri: string): Remembered {
     let own = this.remembered.get(uri);
     if (!own) {
-      own = { reader: createTextDraftReader(), choice: {}, chosen: 0, latest: undefined };
+      own = { reader: new OpenDraftReader(), choice: {}, chosen: 0, latest: undefined };
       this.remembered.set(uri, own);
     }
     return own;
@@ -121,14 +122,15 @@ export class Reviewer {
         `The draft has ${text.length} characters, more than the limit of ${this.settings.maxCharacters}: nothing of it was reviewed. Raise poclint.maxCharacters, or split the draft.`,
       );
     try {
-      return await this.judge(uri, version, own.rendered ?? this.read(uri, text, languageId, own), own.choice);
+      const draft = own.rendered ?? (await this.read(uri, text, languageId, own));
+      return await this.judge(uri, version, draft, own.choice);
     } catch (error) {
       if (error instanceof UnreadableDraft) return none('other', error.message);
       return none('failed', failure(error));
     }
   }
 
-  private read(uri: string, text: string, languageId: string, own: Remembered): ReadDraft {
+  private read(uri: string, text: string, languageId: string, own: Remembered): Promise<ReadDraft> {
     const isUntitled = uri.startsWith('untitled:');
     const format = isUntitled && languageId === 'markdown' ? 'markdown' : undefined;
     return own.reader.read(this.surroundings.nameOf(uri), text, format);

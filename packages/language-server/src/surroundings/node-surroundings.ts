@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type ReadDraft, type RuleLibrary, review } from '@poclint/core';
+import { FAMILIES, type ReadDraft, type RuleLibrary, review } from '@poclint/core';
 import { Acceptances, type AcceptedInDraft } from '@poclint/project/acceptance/acceptances';
 import { ACCEPTED_NAME } from '@poclint/project/acceptance/accepted-file';
 import {
@@ -14,7 +14,6 @@ import type { Settings } from '@poclint/project/configuration/fields';
 import { reviewSettings } from '@poclint/project/configuration/review-settings';
 import type { Incorporated } from '@poclint/project/incorporation';
 import { LibraryShelf } from '@poclint/project/rule/load-rules';
-import { readDraft } from '@poclint/readers/draft';
 import { ProblemList } from './problem-list.ts';
 import { DRAFT_EXTENSIONS, optionsOf, settingsOf, statedBy } from './settings.ts';
 import type { Choice, EditorSettings, Plan, Surroundings } from './surroundings.ts';
@@ -110,7 +109,8 @@ export class NodeSurroundings implements Surroundings {
     return readFile(path);
   }
 
-  readDraft(name: string, bytes: Uint8Array): Promise<ReadDraft> {
+  async readDraft(name: string, bytes: Uint8Array): Promise<ReadDraft> {
+    const { readDraft } = await import('@poclint/readers/draft');
     return readDraft(name, bytes, {
       // A PDF can ask for a gigabyte and for hours; a thread can be ended from outside.
       readPdf: async (own, content, options) => {
@@ -207,13 +207,16 @@ export class NodeSurroundings implements Surroundings {
 
   private findPages(): Map<string, string> {
     const pages = new Map<string, string>();
-    for (const base of [this.standardRules, ...this.ruleFolders]) {
-      if (!existsSync(base)) continue;
-      for (const entry of readdirSync(base, { withFileTypes: true, recursive: true })) {
+    const add = (folder: string, recursive: boolean) => {
+      if (!existsSync(folder)) return;
+      for (const entry of readdirSync(folder, { withFileTypes: true, recursive })) {
         if (!entry.isFile() || !entry.name.endsWith('.md') || entry.parentPath.includes('node_modules')) continue;
         pages.set(entry.name.slice(0, -3), pathToFileURL(join(entry.parentPath, entry.name)).href);
       }
-    }
+    };
+    // The standard pages lie in known folders; users arrange their own as they like.
+    for (const family of [...FAMILIES, 'red-flags']) add(join(this.standardRules, family), false);
+    for (const folder of this.ruleFolders) add(folder, true);
     return pages;
   }
 }
