@@ -14,6 +14,7 @@ import { scanClause } from './match/clause-scan.ts';
 import type {
   AgreementType,
   DocumentReport,
+  Evidence,
   Level,
   Reading,
   Readings,
@@ -271,13 +272,18 @@ function cover(
     dropped: levelIn('dropped'),
     weakest: weakestLevel(analyses, index),
   };
+  let written: readonly Evidence[] | undefined;
   return {
     topic: topic.id,
     level,
     ...(location && { location }),
     readings: byReading,
     slots: slotsOf(evidence),
-    evidence: evidence.map((piece) => writer.evidence(piece)),
+    // Made when first read: an editor reads the evidence of the topics it shows, and after each keystroke none.
+    get evidence() {
+      written ??= evidence.map((piece) => writer.evidence(piece));
+      return written;
+    },
   };
 }
 

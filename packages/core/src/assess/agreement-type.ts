@@ -13,19 +13,18 @@ const COMPREHENSIVE_LENGTH = 15_000;
 export function inferAgreementType(agreement: Agreement, length: number): TypeStatement {
   const weights = new Map<AgreementType, number>(AGREEMENT_TYPES.map((type) => [type, 0.5]));
   const add = (type: AgreementType, weight: number) => weights.set(type, (weights.get(type) as number) + weight);
+  const inBody = perClause(agreement);
   let titles = 0;
   for (const clause of agreement.clauses) {
     const isTitle = titles < TITLE_CLAUSES && (clause.kind === 'title' || clause.kind === 'heading');
     if (isTitle) titles++;
-    const distinct = new Set(clause.reading.scan?.types.map((occurrence) => occurrence.type));
+    const types = clause.reading.scan?.types ?? [];
+    if (types.length === 0) continue;
+    const distinct = new Set(types.map((occurrence) => occurrence.type));
     for (const type of distinct)
       add(
         type,
-        clause.kind === 'title'
-          ? TITLE_WEIGHT
-          : isTitle && clause.index < TITLE_CLAUSES
-            ? TITLE_WEIGHT / 2
-            : perClause(agreement),
+        clause.kind === 'title' ? TITLE_WEIGHT : isTitle && clause.index < TITLE_CLAUSES ? TITLE_WEIGHT / 2 : inBody,
       );
   }
   if (length < COMPREHENSIVE_LENGTH) weights.set('comprehensive', (weights.get('comprehensive') as number) * 0.3);

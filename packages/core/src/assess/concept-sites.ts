@@ -5,7 +5,6 @@ import type { Governance } from '../match/governance.ts';
 import { governances, operatorsOf } from '../match/governance.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from '../structure/agreement.ts';
-import { remember } from '../structure/block-reading.ts';
 import type { Automaton } from '../vocabulary/automaton.ts';
 import type { Assessment } from './assessment.ts';
 import type { PlacedEvidence } from './coverage.ts';
@@ -24,13 +23,32 @@ export interface ConceptSite {
 
 /** Every place where one of the concepts occurs outside title pages, lists of members and signatures, in order. */
 export function sitesOf(assessment: Assessment, names: readonly string[]): ConceptSite[] {
-  const ids = new Set(idsOf(assessment, names));
-  const index = indexOf(assessment, ids);
-  const clauses = new Set<Clause>();
-  for (const id of ids) for (const clause of index.byConcept.get(id) ?? []) clauses.add(clause);
-  const ordered = ids.size > 1 ? [...clauses].sort((a, b) => a.index - b.index) : [...clauses];
-  return ordered.flatMap((clause) => sitesIn(clause, names, assessment));
+  return clausesNaming(assessment, names).flatMap((clause) => sitesIn(clause, names, assessment));
 }
+
+/** The first of these places that passes `test`; those after it are not looked at. */
+export function findSite(
+  assessment: Assessment,
+  names: readonly string[],
+  test: (site: ConceptSite) => boolean,
+): ConceptSite | undefined {
+  for (const clause of clausesNaming(assessment, names)) {
+    const found = sitesIn(clause, names, assessment).find(test);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The clauses, title pages, lists of members and signatures left out, that name one of the concepts, in order. */
+export function clausesNaming(assessment: Assessment, names: readonly string[]): readonly Clause[] {
+  const ids = idsOf(assessment, names);
+  const { byConcept } = indexOf(assessment, ids);
+  const lists = ids.map((id) => byConcept.get(id)).filter((list) => list !== undefined);
+  if (lists.length <= 1) return lists[0] ?? NOWHERE;
+  return [...new Set(lists.flat())].sort((a, b) => a.index - b.index);
+}
+
+const NOWHERE: readonly Clause[] = [];
 
 /** Every place in one clause, or between two of its words (the second exclusive), where one of the concepts occurs. */
 export function sitesIn(
@@ -40,8 +58,8 @@ export function sitesIn(
   range?: readonly [from: number, to: number],
 ): ConceptSite[] {
   const { scan } = clause.reading;
-  if (!scan) return [];
   const ids = idsOf(assessment, names);
+  if (!scan || !namesOne(clause, ids)) return [];
   const [from, to] = range ?? [0, scan.words];
   const found: ConceptSite[] = [];
   for (let at = range ? firstFrom(scan.concepts, from) : 0; at < scan.concepts.length; at++) {
@@ -55,7 +73,7 @@ export function sitesIn(
 /** The concepts named in the sentence that a piece of evidence begins in. */
 export function sitesBeside(piece: PlacedEvidence, names: readonly string[], assessment: Assessment): ConceptSite[] {
   const { scan } = piece.clause.reading;
-  if (!scan) return [];
+  if (!scan || !namesOne(piece.clause, idsOf(assessment, names))) return [];
   const word = wordAt(scan.start, piece.span[0]);
   return sitesIn(piece.clause, names, assessment, sentenceAround(scan.sentences, word, scan.words));
 }
@@ -96,7 +114,7 @@ interface SiteIndex {
 const indexes = new WeakMap<Agreement, SiteIndex>();
 /** The concepts that checks have ever asked for: few of hundreds, and the same in every draft. */
 const askedFor = new WeakMap<Automaton, Set<number>>();
-const NOTHING_MORE: ReadonlySet<number> = new Set();
+const NOTHING_MORE: readonly number[] = [];
 
 function indexOf(assessment: Assessment, wanted = NOTHING_MORE): SiteIndex {
   const { agreement } = assessment.analysis;
@@ -117,18 +135,12 @@ function gather(agreement: Agreement, asked: ReadonlySet<number>): SiteIndex {
   const byConcept = new Map<number, Clause[]>();
   const byOperator = new Map<IndexedOperator, Clause[]>();
   const byChapeau = new Map<Clause, Clause[]>();
-  // What was asked for only grows: its size says which it is.
-  const name = `named ${asked.size}`;
   for (const clause of agreement.clauses) {
     if (clause.chapeau) add(byChapeau, clause.chapeau, clause);
     const { scan } = clause.reading;
     if (!scan || clause.setting.section === 'aside') continue;
-    const { concepts, escapes } = remember(clause.reading, name, () => ({
-      concepts: [...new Set(scan.concepts.map(({ concept }) => concept).filter((concept) => asked.has(concept)))],
-      escapes: hasOperator(clause, 'escape'),
-    }));
-    for (const concept of concepts) add(byConcept, concept, clause);
-    if (escapes) add(byOperator, 'escape', clause);
+    for (const concept of scan.among(asked)) add(byConcept, concept, clause);
+    if (hasOperator(clause, 'escape')) add(byOperator, 'escape', clause);
   }
   return { byConcept, byOperator, byChapeau };
 }
@@ -175,18 +187,12 @@ class Site implements ConceptSite {
 
 /** Whether a clause names one of the concepts. */
 export function names(clause: Clause, concepts: readonly string[], assessment: Assessment): boolean {
-  if (!clause.reading.scan) return false;
-  const present = conceptsOf(clause);
-  return idsOf(assessment, concepts).some((id) => present.has(id));
+  return namesOne(clause, idsOf(assessment, concepts));
 }
 
-/** The distinct concepts of a clause. */
-function conceptsOf(clause: Clause): ReadonlySet<number> {
-  return remember(
-    clause.reading,
-    'distinct concepts',
-    () => new Set(clause.reading.scan?.concepts.map(({ concept }) => concept)),
-  );
+function namesOne(clause: Clause, ids: readonly number[]): boolean {
+  const present = clause.reading.scan?.distinct;
+  return present !== undefined && ids.some((id) => present.has(id));
 }
 
 /** Whether the sentence of a site names one of the concepts. */
@@ -194,8 +200,7 @@ export function sentenceNames(site: ConceptSite, concepts: readonly string[], as
   const { scan } = site.clause.reading;
   if (!scan) return false;
   const ids = idsOf(assessment, concepts);
-  const present = conceptsOf(site.clause);
-  if (!ids.some((id) => present.has(id))) return false;
+  if (!namesOne(site.clause, ids)) return false;
   const [from, to] = site.sentence;
   for (let at = firstFrom(scan.concepts, from); at < scan.concepts.length; at++) {
     const { first, concept } = scan.concepts[at] as Occurrence;
@@ -215,23 +220,30 @@ export function stretch(sites: readonly { readonly span: Span }[]): Span {
   return [Math.min(...sites.map((site) => site.span[0])), Math.max(...sites.map((site) => site.span[1]))];
 }
 
-/** The numbers of concepts, those left out that the language has no words for. A list is looked up once. */
+/** The numbers of concepts, those left out that the language has no words for. A list, or a single name, is looked up once. */
 function idsOf(assessment: Assessment, concepts: readonly string[]): readonly number[] {
   const { automaton } = assessment.rules.pack;
   let known = numbers.get(automaton);
   if (!known) {
-    known = new WeakMap();
+    known = { ofLists: new WeakMap(), ofNames: new Map() };
     numbers.set(automaton, known);
   }
-  let ids = known.get(concepts);
+  const [only = ''] = concepts;
+  let ids = concepts.length === 1 ? known.ofNames.get(only) : known.ofLists.get(concepts);
   if (!ids) {
     ids = concepts.map((concept) => automaton.idOf(concept)).filter((id) => id !== undefined);
-    known.set(concepts, ids);
+    if (concepts.length === 1) known.ofNames.set(only, ids);
+    else known.ofLists.set(concepts, ids);
   }
   return ids;
 }
 
-const numbers = new WeakMap<object, WeakMap<readonly string[], readonly number[]>>();
+interface ConceptNumbers {
+  readonly ofLists: WeakMap<readonly string[], readonly number[]>;
+  readonly ofNames: Map<string, readonly number[]>;
+}
+
+const numbers = new WeakMap<Automaton, ConceptNumbers>();
 
 /** So many words at most are added to a site to show what it is about. */
 const LONGEST_REST = 30;

@@ -33,7 +33,10 @@ export function byStrength(a: PlacedEvidence, b: PlacedEvidence): number {
 
 export function strongestLevel(evidence: readonly { readonly level: Level }[]): Level {
   let best: Level = 'absent';
-  for (const piece of evidence) if (rank(piece.level) > rank(best)) best = piece.level;
+  for (const piece of evidence) {
+    if (piece.level === 'operative') return 'operative';
+    if (rank(piece.level) > rank(best)) best = piece.level;
+  }
   return best;
 }
 

@@ -6,7 +6,7 @@ import { CHECKS } from './checks/registry.ts';
 import type { ConceptSite } from './concept-sites.ts';
 import type { PlacedEvidence } from './coverage.ts';
 import { incorporationOf } from './incorporation.ts';
-import { placeFor } from './placement.ts';
+import { Placement } from './placement.ts';
 
 /** All findings of a draft in the order of the text, those without a place last. */
 export function draftFindings(assessment: Assessment): Finding[] {
@@ -83,6 +83,7 @@ function missingTopics(assessment: Assessment): FindingDraft[] {
   const found: FindingDraft[] = [];
   const quiet: TopicRule[] = [];
   const reference = incorporationOf(assessment);
+  const placement = new Placement(assessment.analysis, assessment.rules.topics);
   assessment.rules.topics.forEach((topic, index) => {
     const coverage = assessment.coverage[index] as TopicCoverage;
     const stated = severityOf(topic, assessment);
@@ -91,13 +92,13 @@ function missingTopics(assessment: Assessment): FindingDraft[] {
     if (!severity || coverage.level === 'operative' || coverage.level === 'hortatory') return;
     // Every group that is not named would be a finding of its own: one line for all of them is enough.
     if (topic.family === 'groups' && severity === 'info') quiet.push(topic);
-    else found.push(missing(topic, severity, assessment, index, reference));
+    else found.push(missing(topic, severity, assessment, index, placement, reference));
   });
   const [first, ...others] = quiet;
   if (first) {
     const titles = quiet.map((topic) => titleIn(topic, assessment.context.locale));
     found.push({
-      ...missing(first, 'info', assessment, assessment.rules.topics.indexOf(first), reference),
+      ...missing(first, 'info', assessment, assessment.rules.topics.indexOf(first), placement, reference),
       message: assessment.messages.groupsAbsent({ titles }),
       merged: others.map((topic) => topic.id),
     });
@@ -110,10 +111,11 @@ function missing(
   severity: Severity,
   assessment: Assessment,
   index: number,
+  placement: Placement,
   reference: ConceptSite | undefined,
 ): FindingDraft {
   const evidence = assessment.analysis.evidence[index] as readonly PlacedEvidence[];
-  const clause = placeFor(topic, assessment.analysis, assessment.rules.topics);
+  const clause = placement.after(topic);
   const end = clause?.span[1] ?? assessment.source.text.length;
   const suggestion = topic.model[assessment.rules.pack.language.id];
   const title = titleIn(topic, assessment.context.locale);

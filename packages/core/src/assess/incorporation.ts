@@ -1,5 +1,5 @@
 import type { Assessment } from './assessment.ts';
-import { type ConceptSite, isBody, sitesOf } from './concept-sites.ts';
+import { type ConceptSite, findSite, isBody } from './concept-sites.ts';
 
 const INCORPORATION = ['incorporation'];
 
@@ -8,7 +8,9 @@ const INCORPORATION = ['incorporation'];
  * that document covers cannot be told from this text (taxonomy 6.2, trap 6).
  */
 export function incorporationOf(assessment: Assessment): ConceptSite | undefined {
-  return sitesOf(assessment, INCORPORATION).find(
+  return findSite(
+    assessment,
+    INCORPORATION,
     (site) =>
       isBody(site.clause) || (assessment.analysis.agreement.enacting === undefined && site.clause.kind === 'item'),
   );

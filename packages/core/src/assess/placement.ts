@@ -2,22 +2,36 @@ import type { Analysis } from '../analysis.ts';
 import type { TopicRule } from '../rule/rule.ts';
 import type { Clause } from '../structure/agreement.ts';
 
-/**
- * The clause after which a missing clause on `topic` would belong: the last operative one on a topic of the same family,
- * else the last operative one on any topic, else the last clause before the signatures.
- */
-export function placeFor(topic: TopicRule, analysis: Analysis, topics: readonly TopicRule[]): Clause | undefined {
-  let family: Clause | undefined;
-  let any: Clause | undefined;
-  analysis.evidence.forEach((list, index) => {
-    for (const piece of list) {
-      if (piece.level !== 'operative' || piece.clause.location !== 'operative') continue;
-      if (!any || piece.clause.index > any.index) any = piece.clause;
-      if (topics[index]?.family === topic.family && (!family || piece.clause.index > family.index))
-        family = piece.clause;
-    }
-  });
-  return endOfList(analysis, family ?? any) ?? lastOfBody(analysis);
+/** Where clauses that are missing from an agreement would belong. */
+export class Placement {
+  private readonly analysis: Analysis;
+  private readonly lastByFamily = new Map<TopicRule['family'], Clause>();
+  private readonly last: Clause | undefined;
+
+  constructor(analysis: Analysis, topics: readonly TopicRule[]) {
+    this.analysis = analysis;
+    let last: Clause | undefined;
+    analysis.evidence.forEach((list, index) => {
+      const family = topics[index]?.family;
+      for (const { level, clause } of list) {
+        // The strongest pieces come first.
+        if (level !== 'operative') break;
+        if (clause.location !== 'operative') continue;
+        if (!last || clause.index > last.index) last = clause;
+        const known = family && this.lastByFamily.get(family);
+        if (family && (!known || clause.index > known.index)) this.lastByFamily.set(family, clause);
+      }
+    });
+    this.last = last;
+  }
+
+  /**
+   * The clause after which a missing clause on `topic` would belong: the last operative one on a topic of the same family,
+   * else the last operative one on any topic, else the last clause before the signatures.
+   */
+  after(topic: TopicRule): Clause | undefined {
+    return endOfList(this.analysis, this.lastByFamily.get(topic.family) ?? this.last) ?? lastOfBody(this.analysis);
+  }
 }
 
 /** A new clause never goes into the middle of a list. */

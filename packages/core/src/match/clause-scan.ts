@@ -35,6 +35,10 @@ export interface ClauseScan {
   readonly cues: readonly CueOccurrence[];
   /** Words that tell the type of the agreement. */
   readonly types: readonly TypeOccurrence[];
+  /** The concepts, each once. */
+  readonly distinct: ReadonlySet<number>;
+  /** Those of the concepts that are in a set which only ever grows: kept until it has grown. */
+  among(asked: ReadonlySet<number>): readonly number[];
   /** Indices of the words with which sentences begin. Computed when first asked for: most clauses are never asked. */
   readonly sentences: readonly number[];
 }
@@ -76,6 +80,9 @@ class Scan implements ClauseScan {
   private readonly text: string;
   private readonly pack: LanguagePack;
   private cut: number[] | undefined;
+  private named: ReadonlySet<number> | undefined;
+  private chosen: readonly number[] = [];
+  private chosenOf = 0;
 
   constructor(
     text: string,
@@ -96,6 +103,19 @@ class Scan implements ClauseScan {
     this.types = types;
     this.text = text;
     this.pack = pack;
+  }
+
+  get distinct(): ReadonlySet<number> {
+    this.named ??= new Set(this.concepts.map(({ concept }) => concept));
+    return this.named;
+  }
+
+  among(asked: ReadonlySet<number>): readonly number[] {
+    if (this.chosenOf !== asked.size) {
+      this.chosen = [...this.distinct].filter((concept) => asked.has(concept));
+      this.chosenOf = asked.size;
+    }
+    return this.chosen;
   }
 
   get sentences(): readonly number[] {

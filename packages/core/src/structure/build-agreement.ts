@@ -247,12 +247,21 @@ interface KeyedSetting {
   readonly key: string;
 }
 
+/** What a clause hands down to those below it, with the settings made of it so far, by section and role. */
+interface HandedDown {
+  readonly inherited: Inheritance;
+  readonly concepts: readonly number[];
+  readonly bearer: boolean;
+  readonly settings: (KeyedSetting | undefined)[];
+}
+
+const SECTIONS = ['preamble', 'principles', 'operative', 'members', 'aside'] as const;
+const ROLES = ['text', 'item', 'heading'] as const;
+
 /** What the items of each clause inherit, computed once for all of them. */
 class SettingPool {
-  private readonly handedDown = new Map<
-    Clause,
-    { inherited: Inheritance; concepts: readonly number[]; bearer: boolean }
-  >();
+  private readonly handedDown = new Map<Clause, HandedDown>();
+  private readonly nothing: HandedDown = { inherited: NOTHING_INHERITED, concepts: [], bearer: false, settings: [] };
 
   of(
     kind: ClauseKind,
@@ -262,23 +271,26 @@ class SettingPool {
     zone: Zone,
     reading: BlockReading,
   ): KeyedSetting {
-    const source = chapeau ? this.from(chapeau) : { inherited: NOTHING_INHERITED, concepts: [], bearer: false };
-    const setting: ClauseSetting = {
-      inherited: source.inherited,
-      concepts: source.concepts,
-      bearer: source.bearer,
-      section: sectionOf(kind, parent, chapeau, zone, reading),
-      role:
-        kind === 'heading' || kind === 'title'
-          ? 'heading'
-          : kind === 'item' || label !== undefined || kind === 'cell'
-            ? 'item'
-            : 'text',
-    };
-    return { setting, key: keyOf(setting) };
+    const source = chapeau ? this.from(chapeau) : this.nothing;
+    const section = sectionOf(kind, parent, chapeau, zone, reading);
+    const role =
+      kind === 'heading' || kind === 'title'
+        ? 'heading'
+        : kind === 'item' || label !== undefined || kind === 'cell'
+          ? 'item'
+          : 'text';
+    const at = SECTIONS.indexOf(section) * ROLES.length + ROLES.indexOf(role);
+    let keyed = source.settings[at];
+    if (!keyed) {
+      const { inherited, concepts, bearer } = source;
+      const setting: ClauseSetting = { inherited, concepts, bearer, section, role };
+      keyed = { setting, key: keyOf(setting) };
+      source.settings[at] = keyed;
+    }
+    return keyed;
   }
 
-  private from(chapeau: Clause): { inherited: Inheritance; concepts: readonly number[]; bearer: boolean } {
+  private from(chapeau: Clause): HandedDown {
     const known = this.handedDown.get(chapeau);
     if (known) return known;
     const made = this.derive(chapeau);
@@ -286,23 +298,24 @@ class SettingPool {
     return made;
   }
 
-  private derive(chapeau: Clause): { inherited: Inheritance; concepts: readonly number[]; bearer: boolean } {
+  private derive(chapeau: Clause): HandedDown {
     const { scan } = chapeau.reading;
     const above = chapeau.setting;
     if (chapeau.kind === 'heading' || chapeau.kind === 'title') {
       // A heading hands down only that what follows is prohibited ("Prohibited acts").
       const own = scan ? inheritanceOf(scan, NOTHING_INHERITED) : NOTHING_INHERITED;
-      if (!scan || own.operator !== 'forbid') return { inherited: NOTHING_INHERITED, concepts: [], bearer: false };
+      if (!scan || own.operator !== 'forbid') return this.nothing;
       const concepts = [...new Set(scan.concepts.map((occurrence) => occurrence.concept))].sort((a, b) => a - b);
-      return { inherited: own, concepts, bearer: false };
+      return { inherited: own, concepts, bearer: false, settings: [] };
     }
-    if (!scan) return { inherited: above.inherited, concepts: above.concepts, bearer: above.bearer };
+    if (!scan) return { inherited: above.inherited, concepts: above.concepts, bearer: above.bearer, settings: [] };
     const from = scan.sentences.at(-1) as number;
     const own = scan.concepts.filter((occurrence) => occurrence.first >= from).map((occurrence) => occurrence.concept);
     return {
       inherited: inheritanceOf(scan, above.inherited),
       concepts: [...new Set([...above.concepts, ...own])].sort((a, b) => a - b),
       bearer: above.bearer || scan.operators.some((operator) => operator.operator === 'bearer'),
+      settings: [],
     };
   }
 }

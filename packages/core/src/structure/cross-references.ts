@@ -56,13 +56,14 @@ export class CrossReferenceReader {
 
   /** All references outside headings. References to other instruments ("Article 3 of the Convention") are left out. */
   find(source: Source, agreement: Agreement): CrossReference[] {
-    const targets = new TargetIndex(agreement);
+    let targets: TargetIndex | undefined;
     return agreement.clauses.flatMap((clause) => {
       if (clause.kind === 'aside' || clause.kind === 'heading' || clause.kind === 'title') return [];
       if (!clause.reading.cues.has('division')) return [];
       const found = remember(clause.reading, 'references', () =>
         this.referencesIn(source.text.slice(clause.span[0], clause.span[1]), clause.reading.textStart),
       );
+      if (found.length > 0) targets ??= new TargetIndex(agreement);
       return found.map(({ from, to, words, style, target, part, isOwn }) => ({
         span: [clause.span[0] + from, clause.span[0] + to] as const,
         words,
@@ -70,7 +71,7 @@ export class CrossReferenceReader {
         style,
         target,
         isOwn,
-        resolved: targets.get(style, target, part),
+        resolved: targets?.get(style, target, part),
       }));
     });
   }

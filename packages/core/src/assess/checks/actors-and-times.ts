@@ -4,6 +4,8 @@ import type { Clause } from '../../structure/agreement.ts';
 import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords, spanOf } from '../assessment.ts';
 import {
   type ConceptSite,
+  clausesNaming,
+  findSite,
   governanceOf,
   hasOperator,
   inSentence,
@@ -53,8 +55,10 @@ export const noResponsibleActor: Check = (assessment, rule, severity) => {
     }
   }
   const reported = new Set(found.map(({ clause }) => clause));
-  for (const site of sitesOf(assessment, TIMED_DUTY)) {
-    if (!isBody(site.clause) || site.clause.setting.bearer || reported.has(site.clause)) continue;
+  const passives = clausesNaming(assessment, PASSIVE).filter(
+    (clause) => isBody(clause) && !clause.setting.bearer && !reported.has(clause),
+  );
+  for (const site of passives.flatMap((clause) => sitesIn(clause, TIMED_DUTY, assessment))) {
     const [passive] = inSentence(site, PASSIVE, assessment);
     const [subject] = inSentence(site, PROTECTED, assessment);
     if (!passive || !subject || subject.words[0] > passive.words[0] || passive.words[1] > site.words[0]) continue;
@@ -78,6 +82,7 @@ function withoutActor(piece: PlacedEvidence, assessment: Assessment): Span | und
   if (piece.level !== 'operative' || piece.conduct === 'harm' || piece.conduct === 'fact') return undefined;
   const isOrder = piece.operator === 'imperative' && piece.implied && piece.conduct === 'duty';
   if (!isOrder && piece.operator !== 'oblige' && piece.operator !== 'grant') return undefined;
+  if (!isOrder && !names(piece.clause, PASSIVE, assessment)) return undefined;
   const sites = sitesBeside(piece, VOICE, assessment);
   const passive = sites.find(({ concept }) => concept === 'passive-duty');
   // "The Commission to be restructured": its own words make no order of it.
@@ -184,11 +189,14 @@ export const partialAddressee: Check = (assessment, rule, severity) => {
   if (!first) return [];
   const alone = oneParty(assessment, rule, severity, duties);
   if (alone.length > 0) return alone;
-  const reached = sitesOf(assessment, ['affiliate-words']).some(
+  const piece = duties.find((duty) => duty.conduct === 'harm');
+  if (!piece || duties.some(bindsEverybody)) return [];
+  const reached = findSite(
+    assessment,
+    ['affiliate-words'],
     (site) => site.clause.setting.section !== 'preamble' && !sentenceNames(site, ['left-unbound'], assessment),
   );
-  const piece = duties.find((duty) => duty.conduct === 'harm');
-  if (reached || !piece || duties.some(bindsEverybody)) return [];
+  if (reached) return [];
   return [
     {
       ...onWords(assessment, rule, severity, assessment.messages.noAffiliates(), piece.clause, addressOf(piece), [
@@ -200,13 +208,15 @@ export const partialAddressee: Check = (assessment, rule, severity) => {
 };
 
 /** "Nobody from either valley shall raid": whoever fights beside a party is bound too. */
-function bindsEverybody(piece: PlacedEvidence): boolean {
-  return (
-    piece.conduct === 'harm' &&
-    (piece.clause.reading.scan?.operators.some(({ operator, first }) => operator === 'no-subject' && first <= 1) ??
-      false) &&
-    !piece.clause.reading.scan?.operators.some(({ operator, first }) => operator === 'bearer' && first <= 1)
-  );
+function bindsEverybody({ conduct, clause }: PlacedEvidence): boolean {
+  if (conduct !== 'harm') return false;
+  let isEverybody = false;
+  for (const { operator, first } of clause.reading.scan?.operators ?? []) {
+    if (first > 1) break;
+    if (operator === 'bearer') return false;
+    if (operator === 'no-subject') isEverybody = true;
+  }
+  return isEverybody;
 }
 
 function mutualDuties(assessment: Assessment): PlacedEvidence[] {
@@ -230,13 +240,15 @@ function oneParty(
   severity: Parameters<Check>[2],
   duties: readonly PlacedEvidence[],
 ): FindingDraft[] {
-  const all = sitesOf(assessment, PARTIES);
+  const bound = new Set<number>();
+  for (const piece of duties) if (!bound.has(piece.topic) && !subjectOf(piece, assessment)) bound.add(piece.topic);
+  const alone = duties.filter(({ topic }) => !bound.has(topic));
+  const all = alone.length > 0 ? sitesOf(assessment, PARTIES) : [];
   if (all.length < 2) return [];
-  const bound = new Set(duties.filter((piece) => !subjectOf(piece, assessment)).map((piece) => piece.topic));
   return oncePerClause(
-    duties.flatMap((piece) => {
+    alone.flatMap((piece) => {
       const subject = subjectOf(piece, assessment);
-      if (!subject || bound.has(piece.topic) || sentenceNames(subject, ['state-only-duty'], assessment)) return [];
+      if (!subject || sentenceNames(subject, ['state-only-duty'], assessment)) return [];
       if (!all.some((site) => site.concept === 'several-parties' || otherParty(site, subject, assessment))) return [];
       const span: Span = [subject.span[0], Math.max(subject.span[1], addressOf(piece)[1])];
       return [onWords(assessment, rule, severity, assessment.messages.onlyOneParty(), piece.clause, span, [piece])];
@@ -245,9 +257,11 @@ function oneParty(
 }
 
 const PARTIES = ['one-party', 'several-parties'];
+const ONE_PARTY = ['one-party'];
 
 /** The one party that opens the sentence of a piece of evidence and is its only subject. */
 function subjectOf(piece: PlacedEvidence, assessment: Assessment): ConceptSite | undefined {
+  if (!names(piece.clause, ONE_PARTY, assessment)) return undefined;
   const sites = sitesBeside(piece, PARTIES, assessment);
   const subject = sites.find(({ concept, words, sentence }) => concept === 'one-party' && words[0] <= sentence[0] + 1);
   if (!subject) return undefined;

@@ -1,9 +1,12 @@
 import { binds, type Operator, obliges } from '../../language/language-data.ts';
 import type { Level } from '../../report/report.ts';
+import type { Clause } from '../../structure/agreement.ts';
 import { type Definition, findDefinitions } from '../../structure/definitions.ts';
 import { type Assessment, type Check, evidenceByClause, onWords, spanOf } from '../assessment.ts';
 import {
   type ConceptSite,
+  clausesNaming,
+  findSite,
   governanceOf,
   inSentence,
   isBody,
@@ -59,28 +62,33 @@ function protectsPeople(site: ConceptSite, assessment: Assessment): boolean {
 
 /** A body or programme is created, and nothing says what it lives on. */
 export const noResources: Check = (assessment, rule, severity) => {
-  if (sitesOf(assessment, ['funding-words']).some(({ clause }) => clause.setting.section !== 'preamble')) return [];
-  for (const site of sitesOf(assessment, ['body-or-programme'])) {
-    if (!isBody(site.clause)) continue;
-    const [created] = inSentence(site, ['create-words'], assessment);
-    if (!created || governanceOf(created).force === 'hortatory' || created.operators.some(isPast)) continue;
-    if (sitesOf(assessment, ['staffing-words']).some(({ clause }) => near(clause.index, site.clause.index))) return [];
+  if (findSite(assessment, ['funding-words'], ({ clause }) => clause.setting.section !== 'preamble')) return [];
+  for (const clause of clausesNaming(assessment, CREATION)) {
+    if (!isBody(clause)) continue;
+    const [site, created] = creationIn(clause, assessment);
+    if (!site || !created) continue;
+    if (clausesNaming(assessment, ['staffing-words']).some(({ index }) => near(index, clause.index))) return [];
     return [
       {
-        ...onWords(
-          assessment,
-          rule,
-          severity,
-          assessment.messages.noResources(),
-          site.clause,
-          stretch([site, created]),
-        ),
+        ...onWords(assessment, rule, severity, assessment.messages.noResources(), clause, stretch([site, created])),
         identity: 'absent',
       },
     ];
   }
   return [];
 };
+
+const CREATION = ['create-words'];
+
+/** A body or programme, and the words of the same sentence that bring it into being. */
+function creationIn(clause: Clause, assessment: Assessment): [] | [site: ConceptSite, created: ConceptSite] {
+  for (const site of sitesIn(clause, ['body-or-programme'], assessment)) {
+    const [created] = inSentence(site, CREATION, assessment);
+    if (created && governanceOf(created).force !== 'hortatory' && !created.operators.some(isPast))
+      return [site, created];
+  }
+  return [];
+}
 
 /** What a body lives on stands in its own article, within so many clauses. */
 const SECTION_REACH = 12;
@@ -127,12 +135,14 @@ export const undefinedTerm: Check = (assessment, rule, severity) => {
     ({ kind }) => kind === 'meaning',
   );
   const open: ConceptSite[] = [];
+  const explained = explainedTerms(assessment);
   for (const { concept, topic, within } of KEY_TERMS) {
     if (meanings.some((meaning) => names(meaning, concept, assessment))) continue;
     if (topic && levelOf(assessment, topic) === 'operative') continue;
-    const sites = sitesOf(assessment, [concept]);
-    if (sites.some((site) => explains(site, assessment))) continue;
-    const used = sites.find(
+    if (explained.has(concept)) continue;
+    const used = findSite(
+      assessment,
+      [concept],
       (site) => isBody(site.clause) && site.operators.some(isFirm) && (!within || bearsOn(site, within, assessment)),
     );
     if (used) open.push(used);
@@ -170,9 +180,19 @@ function isFirm({ operator }: { readonly operator: Operator }): boolean {
   return binds(operator);
 }
 
+const MEANING = ['meaning-words'];
+
+/** The key terms of which some sentence says what they mean. */
+function explainedTerms(assessment: Assessment): Set<string> {
+  const sites = clausesNaming(assessment, MEANING).flatMap((clause) => sitesIn(clause, TERMS, assessment));
+  return new Set(sites.filter((site) => explains(site, assessment)).map(({ concept }) => concept));
+}
+
+const TERMS = KEY_TERMS.map(({ concept }) => concept);
+
 /** Whether the sentence says what the term means: the term is its subject. */
 function explains(site: ConceptSite, assessment: Assessment): boolean {
-  return inSentence(site, ['meaning-words'], assessment).some(
+  return inSentence(site, MEANING, assessment).some(
     ({ words }) =>
       Math.abs(words[0] - site.words[1]) <= 4 && site.operators.every(({ operator }) => !obliges(operator)),
   );

@@ -1,4 +1,6 @@
+import type { ClauseScan, OperatorOccurrence } from '../../match/clause-scan.ts';
 import type { Clause } from '../../structure/agreement.ts';
+import { remember } from '../../structure/block-reading.ts';
 import {
   type Assessment,
   type Check,
@@ -50,20 +52,27 @@ function isOperative({ clause }: PlacedEvidence, assessment: Assessment): boolea
 }
 
 /** "consideration shall be given to", "shall endeavour to": the word that binds lies inside the one that does not. */
-function dressedAsDuty(clause: Clause, pieces: readonly PlacedEvidence[]): PlacedEvidence[] {
+function dressedAsDuty(clause: Clause, pieces: readonly PlacedEvidence[]): readonly PlacedEvidence[] {
+  const wishes = remember(clause.reading, 'wishes dressed as duties', () => wishesIn(clause.reading.scan));
+  if (wishes.length === 0) return NO_PIECES;
   const { scan } = clause.reading;
-  const operators = scan?.operators ?? [];
-  const wishes = operators.filter(
-    (soft) =>
-      soft.operator === 'urge' &&
-      operators.some(({ operator, first, last }) => operator === 'oblige' && first >= soft.first && last <= soft.last),
-  );
   return pieces.filter((piece) =>
     wishes.some(({ first, last }) => {
       const start = scan?.start[first] as number;
       const opensSo = piece.span[0] >= start && piece.span[0] <= (scan?.end[last] as number);
       return piece.level === 'hortatory' ? piece.span[1] > start : piece.level === 'operative' && opensSo;
     }),
+  );
+}
+
+const NO_PIECES: readonly PlacedEvidence[] = [];
+
+function wishesIn(scan: ClauseScan | undefined): readonly OperatorOccurrence[] {
+  const operators = scan?.operators ?? [];
+  return operators.filter(
+    (soft) =>
+      soft.operator === 'urge' &&
+      operators.some(({ operator, first, last }) => operator === 'oblige' && first >= soft.first && last <= soft.last),
   );
 }
 
