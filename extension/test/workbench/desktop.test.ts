@@ -1,0 +1,119 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { CEASEFIRE } from './drafts.ts';
+import { useWorkbench } from './workbench.ts';
+
+const WORD = join(import.meta.dirname, '../../../packages/readers/test/fixtures');
+
+const word = readdirSync(WORD, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.docx')) as string;
+const bench = useWorkbench({
+  files: {
+    'ceasefire.md': CEASEFIRE,
+    'other.md': CEASEFIRE.replace('Lower Tamar', 'Upper Tamar'),
+    'notes.md': '# Notes\n\nBuy milk.\n',
+    'accord.docx': { copyOf: join(WORD, word) },
+  },
+});
+
+const squiggle = (kind: string) => bench().page.locator(`.editor-instance .squiggly-${kind}`).first();
+const problem = (text: string | RegExp) =>
+  bench().page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
+const topic = (title: string) =>
+  bench().page.locator('[id="workbench.view.extension.poclint"] .monaco-list-row', { hasText: title }).first();
+
+it('underlines findings and lists them under Problems', async () => {
+  await bench().openFile('ceasefire.md');
+  await squiggle('warning').waitFor();
+  await bench().page.keyboard.press('Control+Shift+M');
+  await problem('Stated without binding anybody').waitFor();
+  await bench().picture('editor-problems');
+});
+
+it('reviews drafts that are not open, and leaves other texts alone', async () => {
+  // The rows of a long list are not all there: with one file closed, the next is in sight.
+  await problem('ceasefire.md').locator('.monaco-tl-twistie').click();
+  await problem('other.md').waitFor();
+  expect(await problem('notes.md').count()).toBe(0);
+  await problem('ceasefire.md').locator('.monaco-tl-twistie').click();
+});
+
+it('shows coverage by topic, and answers to an edit', async () => {
+  await bench().command('poclint: Show protection coverage');
+  await topic('Rapid, safe, unhindered, impartial access').waitFor();
+  await topic('soft').waitFor();
+  await bench().picture('editor-coverage');
+});
+
+it('says on hover what a clause covers', async () => {
+  await bench().retry(async () => {
+    await bench()
+      .page.locator('.editor-instance .view-line', { hasText: 'shall allow humanitarian relief' })
+      .first()
+      .hover({ position: { x: 260, y: 8 } });
+    await bench().page.locator('.monaco-hover', { hasText: 'This clause covers' }).first().waitFor({ timeout: 10_000 });
+  });
+  await bench().picture('editor-hover');
+  await bench().page.keyboard.press('Escape');
+});
+
+it('replaces a soft verb by a quick fix, and coverage follows', async () => {
+  await bench().quickFix(
+    'refrain from attacks',
+    'Replace “should” by “shall”',
+    () => bench().shows('shall refrain'),
+    'editor-quick-fix',
+  );
+  const attacks = topic('attack').filter({ hasText: 'agreed' });
+  await attacks.waitFor();
+});
+
+it('inserts a model clause after its preview', async () => {
+  await bench().quickFix('The Joint Commission shall report', /Insert a model clause after Art\. 2\(3\)/, async () => {
+    const dialog = bench().page.locator('.monaco-dialog-box');
+    await dialog.waitFor({ timeout: 15_000 });
+    await bench().picture('editor-model-clause');
+    await dialog.locator('.monaco-button', { hasText: 'Insert' }).first().click({ timeout: 15_000 });
+    return true;
+  });
+  await bench().page.locator('.editor-instance .view-line', { hasText: /^4\./ }).first().waitFor();
+  await bench().page.keyboard.press('Control+s');
+  await bench().until(() => /every month\.\n4\. \S/.test(bench().read('ceasefire.md')), 'the clause in the file');
+});
+
+it('accepts a finding with a reason', async () => {
+  await bench().quickFix('[The Parties', /Accept with a reason/, async () => {
+    const input = bench().page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor({ timeout: 15_000 });
+    await input.fill('The lists are still being drawn up');
+    await bench().picture('editor-accept');
+    await bench().page.keyboard.press('Enter');
+    return true;
+  });
+  await bench().until(() => bench().has('accepted.yaml'), 'accepted.yaml');
+  await bench().until(() => bench().read('accepted.yaml').includes('still being drawn up'), 'the reason');
+});
+
+it('reviews a Word file from the explorer', async () => {
+  await bench().retry(async () => {
+    await bench().page.keyboard.press('Control+Shift+E');
+    await bench().file('accord.docx').click({ button: 'right', timeout: 15_000 });
+    const review = bench().page.locator('.context-view .action-label', { hasText: 'Review Word or PDF file' });
+    await review.first().click({ timeout: 15_000 });
+    await bench().page.locator('.tab.active', { hasText: 'accord.docx' }).waitFor({ timeout: 15_000 });
+  });
+  await bench().page.locator('.editor-instance [class*="squiggly-"]').first().waitFor();
+  await bench().picture('editor-word');
+});
+
+it('shows what survives if the brackets fall', async () => {
+  await bench().page.locator('.tab', { hasText: 'ceasefire.md' }).first().click();
+  await bench().command('poclint: What survives if the brackets fall');
+  await bench()
+    .page.locator('.tab', { hasText: /Brackets/ })
+    .first()
+    .waitFor();
+  const page = bench().page.frameLocator('iframe.webview').last().frameLocator('iframe');
+  await page.locator('td', { hasText: 'Unconditional release' }).first().waitFor();
+  await bench().picture('editor-brackets');
+});
