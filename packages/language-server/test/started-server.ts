@@ -20,6 +20,8 @@ export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly abilities?: Readonly<Record<string, unknown>>;
   readonly settings?: unknown;
+  /** The editor's language, where it states one. */
+  readonly locale?: string;
   /** What is started in place of the source: a program and its arguments, without `--stdio`. */
   readonly program?: readonly string[];
   /** The variables that it is started with besides this process's own. */
@@ -76,6 +78,7 @@ export class StartedServer {
     server.initialized = await server.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: uri,
+      ...(options.locale !== undefined && { locale: options.locale }),
       workspaceFolders: uri ? [{ uri, name: 'drafts' }] : null,
       capabilities: options.capabilities ?? {},
       initializationOptions: {

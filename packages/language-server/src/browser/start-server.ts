@@ -13,11 +13,11 @@ type WorkerScope = ConstructorParameters<typeof BrowserMessageReader>[0] &
 export function startServer(ruleSet: RuleSet, version: string): void {
   const scope = globalThis as unknown as WorkerScope;
   const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
-  serve(connection, version, () => {
+  serve(connection, version, (_folders, _abilities, locale) => {
     const read = async (uri: string): Promise<Uint8Array | undefined> => {
       const content: string | null = await connection.sendRequest(REQUESTS.readFile, { uri });
       return content === null ? undefined : decodeBase64(content);
     };
-    return new BrowserSurroundings(ruleSet, read);
+    return new BrowserSurroundings(ruleSet, read, locale);
   });
 }

@@ -19,9 +19,9 @@ export function startServer(options: StartOptions = {}): void {
     ? createConnection(ProposedFeatures.all)
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   const rules = options.rules ?? findRules();
-  serve(connection, options.version ?? version(), (folders, abilities) => {
+  serve(connection, options.version ?? version(), (folders, abilities, locale) => {
     const paths = () => folders().flatMap((uri) => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []));
-    return new NodeSurroundings(rules, paths, abilities.trusted !== false);
+    return new NodeSurroundings(rules, paths, abilities.trusted !== false, locale);
   });
 }
 

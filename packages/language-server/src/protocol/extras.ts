@@ -1,8 +1,10 @@
-import { AGREEMENT_TYPES, compareReviews, type ReadDraft, type Rule } from '@poclint/core';
+import { AGREEMENT_TYPES, type Rule, titleIn } from '@poclint/core';
 import { ruleOf } from '../service/clause-place.ts';
 import { coverageOf, modelClauseFor } from '../service/coverage.ts';
 import { DraftReview } from '../service/draft-review.ts';
-import { decodeBase64, encodeBase64 } from './base64.ts';
+import { sentenceOn } from '../service/sentences.ts';
+import { encodeBase64 } from './base64.ts';
+import { bytesOf, readFile } from './files.ts';
 import {
   type AcceptanceParams,
   type AnnotateAnswer,
@@ -12,6 +14,8 @@ import {
   type CoverageParams,
   type FileParams,
   type ModelClauseParams,
+  type ParityAnswer,
+  type ParityParams,
   REQUESTS,
   type RenderAnswer,
   type RenderParams,
@@ -26,7 +30,7 @@ export function answerExtras(session: Session, showAgain: (uri: string) => void)
 
   connection.onRequest(REQUESTS.coverage, async ({ uri, withReport }: CoverageParams): Promise<unknown> => {
     const state = await session.stateOf(uri);
-    return state ? coverageOf(state, { withReport: withReport === true }) : null;
+    return state ? coverageOf(state, words.locale, { withReport: withReport === true }) : null;
   });
 
   connection.onRequest(REQUESTS.choose, ({ uri, type, reading, asked }: ChooseParams) => {
@@ -59,7 +63,9 @@ export function answerExtras(session: Session, showAgain: (uri: string) => void)
 
   connection.onRequest(REQUESTS.rule, async ({ id }: RuleParams) => {
     const rule = await findRule(session, id);
-    return rule ? { title: rule.title, page: rulePage(rule, words), source: surroundings.pageOf(id) } : null;
+    return rule
+      ? { title: titleIn(rule, words.locale), page: rulePage(rule, words), source: surroundings.pageOf(id) }
+      : null;
   });
 
   connection.onRequest(REQUESTS.render, async (params: RenderParams): Promise<RenderAnswer> => {
@@ -74,10 +80,15 @@ export function answerExtras(session: Session, showAgain: (uri: string) => void)
     (params: FileParams): Promise<AnnotateAnswer> => annotateFile(session, params),
   );
 
-  connection.onRequest(
-    REQUESTS.compare,
-    (params: CompareParams): Promise<CompareAnswer> => compareFiles(session, params),
-  );
+  connection.onRequest(REQUESTS.compare, async (params: CompareParams): Promise<CompareAnswer> => {
+    const { compareFiles } = await import('./comparison.ts');
+    return compareFiles(session, params);
+  });
+
+  connection.onRequest(REQUESTS.parity, async (params: ParityParams): Promise<ParityAnswer> => {
+    const { parityOf } = await import('./parity.ts');
+    return parityOf(session, params);
+  });
 }
 
 /** A rule by its name, from whatever rules any open draft goes by. */
@@ -91,28 +102,6 @@ async function findRule(session: Session, id: string): Promise<Rule | undefined>
   const nothing = await surroundings.readDraft('none', new TextEncoder().encode('Nothing.'));
   const { library } = await surroundings.plan('untitled:none', nothing, reviewer.settings, {});
   return library.ruleSet.rules.find((rule) => rule.id === id);
-}
-
-async function bytesOf(session: Session, { source, bytes }: FileParams): Promise<Uint8Array> {
-  const open = session.documents.get(source);
-  if (open) return new TextEncoder().encode(open.getText());
-  return bytes === undefined ? session.surroundings.readBytes(source) : decodeBase64(bytes);
-}
-
-/** A draft in a file, or one sentence on why there is none. */
-async function readFile(session: Session, params: FileParams): Promise<ReadDraft | string> {
-  try {
-    const bytes = await bytesOf(session, params);
-    return await session.surroundings.readDraft(session.surroundings.nameOf(params.source), bytes);
-  } catch (error) {
-    return sentenceOf(error);
-  }
-}
-
-function sentenceOf(error: unknown): string {
-  const { name, message } = error as Error;
-  if (name === 'UnreadableDraft' || name === 'RangeError' || name === 'Error') return message;
-  return `The file cannot be read (${name}).`;
 }
 
 async function annotateFile(session: Session, params: FileParams): Promise<AnnotateAnswer> {
@@ -134,39 +123,11 @@ async function annotateFile(session: Session, params: FileParams): Promise<Annot
     const annotated = annotateWord(bytes, annotations, { suggest: false });
     return { bytes: encodeBase64(annotated), comments: annotations.length };
   } catch (error) {
-    return { comments: 0, problem: sentenceOf(error) };
+    return { comments: 0, problem: sentenceOn(error, session.words.locale) };
   }
 }
 
 function clauseEndingAt(review: DraftReview, offset: number): readonly [number, number] {
   const clause = review.details.agreement.clauses.findLast((one) => one.span[1] <= offset);
   return clause?.span ?? [0, Math.min(1, review.text.length)];
-}
-
-async function compareFiles(session: Session, { before, after }: CompareParams): Promise<CompareAnswer> {
-  const nothing = { changes: [], before: '', after: '' };
-  const old = await readFile(session, before);
-  const now = await readFile(session, after);
-  if (typeof old === 'string') return { ...nothing, problem: old };
-  if (typeof now === 'string') return { ...nothing, problem: now };
-  const states = [
-    await session.reviewer.reviewDraft(before.source, old),
-    await session.reviewer.reviewDraft(after.source, now),
-  ] as const;
-  const [first, second] = states;
-  const texts = { before: old.accepted.text, after: now.accepted.text };
-  if (!(first instanceof DraftReview)) return { ...nothing, ...texts, problem: first.reason };
-  if (!(second instanceof DraftReview)) return { ...nothing, ...texts, problem: second.reason };
-  try {
-    const { comparison } = compareReviews(first, second);
-    const changes = comparison.changes.map((change) => ({
-      severity: change.effect === 'lost' || change.effect === 'weakened' ? change.severity : 'info',
-      message: change.message,
-      clause: change.new?.clause ?? change.old?.clause ?? '',
-      ...(change.new?.span && { range: second.places.range(change.new.span) }),
-    }));
-    return { comparison, changes, ...texts };
-  } catch (error) {
-    return { ...nothing, ...texts, problem: sentenceOf(error) };
-  }
 }

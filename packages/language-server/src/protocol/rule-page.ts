@@ -1,4 +1,4 @@
-import type { Rule } from '@poclint/core';
+import { type Rule, titleIn } from '@poclint/core';
 import { escapeMarkdown, linked } from '../service/hover.ts';
 import type { Words } from '../service/words.ts';
 
@@ -6,7 +6,7 @@ import type { Words } from '../service/words.ts';
 export function rulePage(rule: Rule, words: Words): string {
   const models = Object.entries(rule.model).map(([language, text]) => `> (${language}) ${text.replace(/\n/g, '\n> ')}`);
   return [
-    `# ${escapeMarkdown(rule.title)}`,
+    `# ${escapeMarkdown(titleIn(rule, words.locale))}`,
     `\`${rule.id}\`${rule.kind === 'topic' ? ` · ${words.families[rule.family]}` : ''}`,
     rule.why,
     `**${words.authority}**`,

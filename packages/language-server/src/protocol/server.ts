@@ -19,7 +19,11 @@ import { Session } from './session.ts';
 import { answerVerbs } from './verbs.ts';
 
 /** Makes what lies around drafts, once the workspace's folders are known. They may change later. */
-export type MakeSurroundings = (folders: () => readonly string[], abilities: ClientAbilities) => Surroundings;
+export type MakeSurroundings = (
+  folders: () => readonly string[],
+  abilities: ClientAbilities,
+  locale: string | undefined,
+) => Surroundings;
 
 /** What, when it changes on disk, may change reviews. Rules are Markdown and YAML in folders that only users know. */
 const WATCHED = '**/{accepted.yaml,package.json,.poclintrc*,poclint.config.*,*.md,*.markdown,*.txt,*.yaml,*.yml}';
@@ -34,7 +38,7 @@ export function serve(connection: Connection, version: string, makeSurroundings:
       ({ uri }) => uri,
     );
     const abilities = (params.initializationOptions ?? {}) as ClientAbilities;
-    const surroundings = makeSurroundings(() => folders, abilities);
+    const surroundings = makeSurroundings(() => folders, abilities, params.locale);
     const session = new Session(connection, documents, surroundings, params);
     run(session);
     return { capabilities: capabilitiesFor(session), serverInfo: { name: 'poclint', version } };

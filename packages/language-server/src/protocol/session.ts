@@ -38,7 +38,7 @@ export class Session {
     this.capabilities = params.capabilities;
     this.abilities = (params.initializationOptions ?? {}) as ClientAbilities;
     this.words = wordsFor(params.locale);
-    this.reviewer = new Reviewer(surroundings, readSettings(this.abilities.settings));
+    this.reviewer = new Reviewer(surroundings, readSettings(this.abilities.settings), this.words);
     this.pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     this.begun = new Promise((resolve) => {
       this.begin = resolve;
@@ -88,7 +88,7 @@ export class Session {
     const mark = `${state.version} ${state.status} ${state instanceof DraftReview ? state.report.findings.length : ''}`;
     if (this.reported.get(state.uri) === mark) return;
     this.reported.set(state.uri, mark);
-    const answer = coverageOf(state);
+    const answer = coverageOf(state, this.words.locale);
     const summary = answer.status === 'reviewed' ? { ...answer, families: undefined } : answer;
     void this.connection.sendNotification(REVIEWED, { uri: state.uri, ...summary });
   }

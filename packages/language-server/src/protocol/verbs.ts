@@ -96,7 +96,9 @@ export function answerVerbs(session: Session): void {
   );
 
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-    from(uri, 'Outline', [], (review) => divisionsOf(review).map((division) => symbolOf(division, review.places))),
+    from(uri, 'Outline', [], (review) =>
+      divisionsOf(review, words.locale).map((division) => symbolOf(division, review.places)),
+    ),
   );
 
   connection.onFoldingRanges(({ textDocument: { uri } }) =>

@@ -1,4 +1,4 @@
-import { standingOf, type TopicCoverage } from '@poclint/core';
+import { standingOf, type TopicCoverage, titleIn } from '@poclint/core';
 import type { DraftReview } from './draft-review.ts';
 import { escapeMarkdown, linked } from './hover.ts';
 import type { Words } from './words.ts';
@@ -24,15 +24,16 @@ export function modelClausesAt(review: DraftReview, offset: number, words: Words
   return review.details.topics.flatMap((topic, index) => {
     const text = topic.model[language];
     if (!text) return [];
+    const title = titleIn(topic, words.locale);
     const standing = standingOf(review.report.coverage[index] as TopicCoverage);
     const weight = ['error', 'warning', 'info', 'off'].indexOf(topic.severity[type.value]);
     return [
       {
-        label: topic.title,
+        label: title,
         detail: `${words.families[topic.family]} · ${words.standings[standing]}`,
         text,
         documentation: `${escapeMarkdown(text)}\n\n${words.authority}: ${topic.authority.map(linked).join('; ')}`,
-        filter: `${topic.title} ${topic.id} ${text}`,
+        filter: `${title} ${topic.id} ${text}`,
         order: `${standing === 'missing' ? 0 : 1}${weight}${String(index).padStart(3, '0')}`,
       },
     ];

@@ -12,7 +12,9 @@ import {
   standingOf,
   type TopicCoverage,
   type TopicRule,
+  titleIn,
 } from '@poclint/core';
+import { cite } from '@poclint/messages';
 import { DraftReview, type ReviewState } from './draft-review.ts';
 import { insertionAt } from './insertion.ts';
 import type { TextRange } from './places.ts';
@@ -100,10 +102,17 @@ function isExpected(severity: Severity | 'off'): boolean {
   return severity === 'error' || severity === 'warning';
 }
 
-export function coverageOf(state: ReviewState, options: { readonly withReport?: boolean } = {}): CoverageAnswer {
+export function coverageOf(
+  state: ReviewState,
+  locale: string,
+  options: { readonly withReport?: boolean } = {},
+): CoverageAnswer {
   if (!(state instanceof DraftReview)) return { status: state.status, version: state.version, reason: state.reason };
   const { report } = state;
-  const topics = state.details.topics.map((topic, index) => ({ topic, answer: topicAnswer(state, topic, index) }));
+  const topics = state.details.topics.map((topic, index) => ({
+    topic,
+    answer: topicAnswer(state, topic, index, locale),
+  }));
   return {
     status: 'reviewed',
     version: state.version,
@@ -125,14 +134,14 @@ function countOf(report: ReviewedDocument, severity: Severity): number {
   return report.findings.filter((finding) => finding.severity === severity && !finding.accepted).length;
 }
 
-function topicAnswer(review: DraftReview, topic: TopicRule, index: number): TopicAnswer {
+function topicAnswer(review: DraftReview, topic: TopicRule, index: number, locale: string): TopicAnswer {
   const coverage = review.report.coverage[index] as TopicCoverage;
   const finding = review.report.findings.find(
     (one) => one.rule === topic.id || (one.span[0] === one.span[1] && one.merged?.includes(topic.id)),
   );
   return {
     id: topic.id,
-    title: topic.title,
+    title: titleIn(topic, locale),
     standing: standingOf(coverage),
     level: coverage.level,
     readings: coverage.readings,
@@ -141,13 +150,13 @@ function topicAnswer(review: DraftReview, topic: TopicRule, index: number): Topi
     isAccepted: finding?.accepted !== undefined,
     slots: coverage.slots,
     evidence: coverage.evidence.map((piece) => ({
-      clause: piece.clause,
+      clause: cite(piece.clause, locale),
       quote: piece.quote.replace(/\s+/g, ' ').slice(0, LONGEST_QUOTE),
       level: piece.level,
       status: piece.status,
       range: review.places.range(piece.span),
     })),
-    ...(finding && { place: { clause: finding.clause, range: review.places.range(finding.span) } }),
+    ...(finding && { place: { clause: cite(finding.clause, locale), range: review.places.range(finding.span) } }),
   };
 }
 

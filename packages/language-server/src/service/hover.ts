@@ -1,4 +1,5 @@
-import { cite, Slot, type Slots, type Span, type TopicRule } from '@poclint/core';
+import { cite, Slot, type Slots, type Span, type TopicRule, titleIn } from '@poclint/core';
+import { cite as citeIn } from '@poclint/messages';
 import { pagesOf } from './authority-pages.ts';
 import { clauseAt, evidenceIn, overlaps, spanOfPiece } from './clause-place.ts';
 import type { DraftReview } from './draft-review.ts';
@@ -25,13 +26,15 @@ export function hoverAt(review: DraftReview, offset: number, words: Words): Hove
     (finding) => finding.span[0] < finding.span[1] && overlaps(finding.span, [offset, offset]),
   );
   if (pieces.length === 0 && findings.length === 0) return undefined;
-  const parts = [`**${escapeMarkdown(cite(clause))}** · ${pieces.length > 0 ? words.covers : words.coversNothing}`];
+  const parts = [
+    `**${escapeMarkdown(citeIn(cite(clause), words.locale))}** · ${pieces.length > 0 ? words.covers : words.coversNothing}`,
+  ];
   for (const { topic, piece } of pieces.slice(0, MOST_TOPICS)) {
     const rule = review.details.topics[topic] as TopicRule;
     const status = piece.status === 'agreed' ? '' : `, ${words.status[piece.status]}`;
     parts.push(
       [
-        `**${escapeMarkdown(rule.title)}** — ${words.levels[piece.level]}${status}`,
+        `**${escapeMarkdown(titleIn(rule, words.locale))}** — ${words.levels[piece.level]}${status}`,
         slotLine(piece.slots, words),
         `${words.authority}: ${rule.authority.map(linked).join('; ')}`,
       ]

@@ -1,4 +1,4 @@
-import type { Clause, Span, TopicRule } from '@poclint/core';
+import { type Clause, type Span, type TopicRule, titleIn } from '@poclint/core';
 import { evidenceIn, spanOfPiece } from './clause-place.ts';
 import { tallyOf } from './coverage.ts';
 import type { DraftReview } from './draft-review.ts';
@@ -30,7 +30,7 @@ function articleLenses(review: DraftReview, words: Words): Lens[] {
     const titles = byArticle.get(article) ?? new Set();
     const mark =
       piece.level === 'operative' && piece.status === 'agreed' ? '' : markOf(piece.level, piece.status, words);
-    const title = (review.details.topics[topic] as TopicRule).title;
+    const title = titleIn(review.details.topics[topic] as TopicRule, words.locale);
     if (![...titles].some((known) => known.startsWith(title))) titles.add(`${title}${mark}`);
     byArticle.set(article, titles);
   }
@@ -74,7 +74,7 @@ export function levelMarks(review: DraftReview, within: Span, words: Words): Lev
     const end = spanOfPiece(piece)[1];
     const status = piece.status === 'agreed' ? '' : `, ${words.status[piece.status]}`;
     const known = marks.get(end);
-    const title = (review.details.topics[topic] as TopicRule).title;
+    const title = titleIn(review.details.topics[topic] as TopicRule, words.locale);
     marks.set(end, {
       offset: end,
       label: known?.label ?? `${words.levels[piece.level]}${status}`,

@@ -1,4 +1,5 @@
 import { type Clause, cite, type Span } from '@poclint/core';
+import { cite as citeIn } from '@poclint/messages';
 import type { DraftReview } from './draft-review.ts';
 
 /** A division of the draft as a lawyer cites it, with those in it. */
@@ -14,7 +15,7 @@ export interface Division {
 
 const LONGEST_NAME = 70;
 
-export function divisionsOf(review: DraftReview): Division[] {
+export function divisionsOf(review: DraftReview, locale: string): Division[] {
   const { clauses } = review.details.agreement;
   const roots: Division[] = [];
   const made = new Map<Clause, Division & { span: Span }>();
@@ -26,7 +27,7 @@ export function divisionsOf(review: DraftReview): Division[] {
       .replace(/\s+/g, ' ')
       .trim();
     const division = {
-      name: clause.label ? cite(clause) : shorten(words) || cite(clause),
+      name: (clause.label ? '' : shorten(words)) || citeIn(cite(clause), locale),
       detail: clause.label ? shorten(words) : '',
       kind: kindOf(clause),
       span: [clause.span[0], ends[clause.index] as number] as Span,

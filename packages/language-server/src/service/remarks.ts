@@ -1,4 +1,5 @@
 import type { Finding, Severity, Span } from '@poclint/core';
+import { cite } from '@poclint/messages';
 import type { EditorSettings, Surroundings } from '../surroundings/surroundings.ts';
 import { DraftReview, type ReviewState } from './draft-review.ts';
 import { Places, type TextRange } from './places.ts';
@@ -53,7 +54,7 @@ function remarkOf(finding: Finding, review: DraftReview, surroundings: Surroundi
       .filter((piece) => !isSame(piece.span, finding.span))
       .map((piece) => ({
         range: places.range(piece.span),
-        message: `${piece.clause}: ${words.levels[piece.level]}${piece.status === 'agreed' ? '' : `, ${words.status[piece.status]}`}`,
+        message: `${cite(piece.clause, words.locale)}: ${words.levels[piece.level]}${piece.status === 'agreed' ? '' : `, ${words.status[piece.status]}`}`,
       })),
     isFaded: finding.accepted !== undefined,
   };

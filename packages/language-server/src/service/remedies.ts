@@ -1,4 +1,5 @@
-import { type Clause, cite, type Finding, type Span } from '@poclint/core';
+import { type Clause, cite, type Finding, type Span, titleIn } from '@poclint/core';
+import { cite as citeIn } from '@poclint/messages';
 import { clauseAt, overlaps, ruleOf } from './clause-place.ts';
 import type { DraftReview } from './draft-review.ts';
 import { firmWording, isWholeClause } from './firm-wording.ts';
@@ -43,16 +44,17 @@ export function remediesAt(
 
 function accepting(finding: Finding, review: DraftReview, words: Words): Remedy {
   const isMissing = finding.span[0] === finding.span[1];
-  const place = isMissing || !finding.clause ? '' : ` (${finding.clause})`;
-  return { title: `${words.accept(titleOf(finding, review))}${place}`, finding, kind: 'accept' };
+  const place = isMissing || !finding.clause ? '' : ` (${citeIn(finding.clause, words.locale)})`;
+  return { title: `${words.accept(titleOf(finding, review, words))}${place}`, finding, kind: 'accept' };
 }
 
 function explaining(finding: Finding, review: DraftReview, words: Words): Remedy {
-  return { title: words.explain(titleOf(finding, review)), finding, kind: 'explain' };
+  return { title: words.explain(titleOf(finding, review, words)), finding, kind: 'explain' };
 }
 
-function titleOf(finding: Finding, review: DraftReview): string {
-  return ruleOf(review, finding.rule)?.title ?? finding.rule;
+function titleOf(finding: Finding, review: DraftReview, { locale }: Words): string {
+  const rule = ruleOf(review, finding.rule);
+  return rule ? titleIn(rule, locale) : finding.rule;
 }
 
 function changesFor(finding: Finding, review: DraftReview, words: Words): Remedy[] {
@@ -62,7 +64,8 @@ function changesFor(finding: Finding, review: DraftReview, words: Words): Remedy
       const model = topic.model[review.report.language];
       if (!model) return [];
       const change = insertionAt(review, finding.span[0], model);
-      return [{ title: words.insert(topic.title, finding.clause), finding, kind: 'insert', change, isFirst: at === 0 }];
+      const title = words.insert(titleIn(topic, words.locale), citeIn(finding.clause, words.locale));
+      return [{ title, finding, kind: 'insert', change, isFirst: at === 0 }];
     });
   }
   const exchange = firmWording(finding, review);
@@ -73,7 +76,7 @@ function changesFor(finding: Finding, review: DraftReview, words: Words): Remedy
   if (!finding.suggestion || !isWholeClause(finding.suggestion)) return [];
   const place = endOfList(review, clauseAt(review, finding.span[0]));
   const change = insertionAt(review, place?.span[1] ?? finding.span[1], finding.suggestion);
-  const title = words.insert(titleOf(finding, review), place ? cite(place) : '');
+  const title = words.insert(titleOf(finding, review, words), place ? citeIn(cite(place), words.locale) : '');
   return [{ title, finding, kind: 'insert', change, isFirst: true }];
 }
 

@@ -1,10 +1,13 @@
-import { type ReadDraft, type ReviewedDocument, review } from '@poclint/core';
+import type { ReadDraft, ReviewedDocument } from '@poclint/core';
+import { reviewAnyLanguage } from '@poclint/project/foreign-draft';
 import { withIncorporated } from '@poclint/project/incorporation';
 import { OpenDraftReader } from '@poclint/readers/open-draft';
 import { UnreadableDraft } from '@poclint/readers/unreadable-draft';
-import type { Choice, EditorSettings, Surroundings } from '../surroundings/surroundings.ts';
+import type { Choice, EditorSettings, Plan, Surroundings } from '../surroundings/surroundings.ts';
 import { looksLikeAgreement } from './agreement-likeness.ts';
 import { DraftReview, type NoReview, type ReviewState } from './draft-review.ts';
+import { sentenceOn } from './sentences.ts';
+import type { Words } from './words.ts';
 
 /** A text as an editor has it now. */
 export interface OpenText {
@@ -12,6 +15,14 @@ export interface OpenText {
   readonly version: number;
   readonly languageId: string;
   getText(): string;
+}
+
+/** One of several drafts to be compared. */
+export interface DraftToCompare {
+  readonly uri: string;
+  readonly draft: ReadDraft;
+  /** The language of the version, for a draft that holds several. */
+  readonly language?: string;
 }
 
 interface Remembered {
@@ -28,12 +39,14 @@ interface Remembered {
 export class Reviewer {
   settings: EditorSettings;
   private readonly surroundings: Surroundings;
+  private readonly words: Words;
   private readonly remembered = new Map<string, Remembered>();
   /** Counts changes to what lies around the drafts. */
   private rounds = 0;
 
-  constructor(surroundings: Surroundings, settings: EditorSettings) {
+  constructor(surroundings: Surroundings, settings: EditorSettings, words: Words) {
     this.surroundings = surroundings;
+    this.words = words;
     this.settings = settings;
   }
 
@@ -64,7 +77,27 @@ export class Reviewer {
   }
 
   async reviewDraft(uri: string, draft: ReadDraft): Promise<ReviewState> {
-    return this.judge(uri, 0, draft, { asked: true });
+    return this.guarded(uri, 0, draft.accepted.text, () => this.judge(uri, 0, draft, { asked: true }));
+  }
+
+  /**
+   * Reviews drafts that are to be compared: all by the rules that govern the last, for two sets of rules would make
+   * differences of their own, and as drafts, for what is compared is under negotiation, closing formula or not.
+   */
+  async reviewTogether(drafts: readonly DraftToCompare[]): Promise<ReviewState[]> {
+    const last = drafts.at(-1);
+    if (!last) return [];
+    const { library } = await this.planFor(last.uri, last.draft, { asked: true });
+    const states: ReviewState[] = [];
+    for (const { uri, draft, language } of drafts)
+      states.push(
+        await this.guarded(uri, 0, draft.accepted.text, async () => {
+          const plan = await this.planFor(uri, draft, { asked: true });
+          const context = { stage: 'draft' as const, ...plan.context, ...(language !== undefined && { language }) };
+          return this.judgeBy({ ...plan, library, context }, uri, 0, draft, { asked: true });
+        }),
+      );
+    return states;
   }
 
   /** Lets a read-only text stand for a file that was read. */
@@ -115,19 +148,32 @@ export class Reviewer {
     own: Remembered,
   ): Promise<ReviewState> {
     const none = (status: NoReview['status'], reason: string): NoReview => ({ uri, version, text, status, reason });
-    if (this.settings.review === 'none' && !own.choice.asked) return none('off', 'Reviews are switched off.');
+    if (this.settings.review === 'none' && !own.choice.asked) return none('off', this.words.switchedOff);
     if (text.length > this.settings.maxCharacters)
-      return none(
-        'unjudged',
-        `The draft has ${text.length} characters, more than the limit of ${this.settings.maxCharacters}: nothing of it was reviewed. Raise poclint.maxCharacters, or split the draft.`,
-      );
-    try {
+      return none('unjudged', this.words.tooLong(text.length, this.settings.maxCharacters));
+    return this.guarded(uri, version, text, async () => {
       const draft = own.rendered ?? (await this.read(uri, text, languageId, own));
-      return await this.judge(uri, version, draft, own.choice);
+      return this.judge(uri, version, draft, own.choice);
+    });
+  }
+
+  /** A failure is a state too: one draft's never takes the others along. */
+  private async guarded(
+    uri: string,
+    version: number,
+    text: string,
+    make: () => Promise<ReviewState>,
+  ): Promise<ReviewState> {
+    try {
+      return await make();
     } catch (error) {
-      if (error instanceof UnreadableDraft) return none('other', error.message);
-      return none('failed', failure(error));
+      const status = error instanceof UnreadableDraft ? 'other' : 'failed';
+      return { uri, version, text, status, reason: sentenceOn(error, this.words.locale) };
     }
+  }
+
+  private planFor(uri: string, draft: ReadDraft, choice: Choice): Promise<Plan> {
+    return this.surroundings.plan(uri, draft, this.settings, choice);
   }
 
   private read(uri: string, text: string, languageId: string, own: Remembered): Promise<ReadDraft> {
@@ -137,24 +183,27 @@ export class Reviewer {
   }
 
   private async judge(uri: string, version: number, draft: ReadDraft, choice: Choice): Promise<ReviewState> {
+    return this.judgeBy(await this.planFor(uri, draft, choice), uri, version, draft, choice);
+  }
+
+  private async judgeBy(
+    plan: Plan,
+    uri: string,
+    version: number,
+    draft: ReadDraft,
+    choice: Choice,
+  ): Promise<ReviewState> {
     const { text } = draft.accepted;
     const none = (status: NoReview['status'], reason: string): NoReview => ({ uri, version, text, status, reason });
-    const plan = await this.surroundings.plan(uri, draft, this.settings, choice);
-    const { report, details } = review(draft, plan.library, plan.context);
+    const { report, details } = await reviewAnyLanguage(draft, plan.library, plan.context);
     const isWanted = plan.isStated || choice.asked || this.settings.review === 'all';
     if (report.status === 'unreadable' || !details)
       return none(isWanted ? 'unjudged' : 'other', report.status === 'unreadable' ? report.reason : '');
-    if (!isWanted && !looksLikeAgreement(details)) return none('other', 'The text does not look like an agreement.');
+    if (!isWanted && !looksLikeAgreement(details)) return none('other', this.words.noAgreement);
     const complete: ReviewedDocument = {
-      ...withIncorporated(report, plan.others),
+      ...withIncorporated(report, plan.others, plan.context.locale),
       notices: [...report.notices, ...plan.notices, ...plan.unmatched(report)],
     };
     return new DraftReview(uri, version, complete, details);
   }
-}
-
-/** Says that something failed without a word of the draft: messages of errors may quote it. */
-function failure(error: unknown): string {
-  const name = error instanceof Error ? error.name : 'unknown';
-  return `poclint failed on this draft (${name}); that is a fault in poclint: please report it, with the draft's format and size.`;
 }

@@ -1,13 +1,26 @@
 import type { Family, Level, Standing } from '@poclint/core';
+import { type Locale, localeOf } from '@poclint/messages';
 
 /** What the server says of its own accord, in one language of its users. Findings are worded by the core. */
 export interface Words {
+  /** The language of these words, in which findings and titles of rules are worded too. */
+  readonly locale: Locale;
   insert(title: string, place: string): string;
   replace(old: string, now: string): string;
   accept(title: string): string;
   explain(title: string): string;
   lens(covered: number, expected: number, bracketed: number): string;
   article(topics: readonly string[]): string;
+  /** Why a text of so many characters is not reviewed. */
+  tooLong(length: number, limit: number): string;
+  readonly switchedOff: string;
+  /** Why two drafts cannot be compared, or two language versions held side by side. */
+  otherLanguages(languages: readonly string[]): string;
+  sameLanguage(language: string): string;
+  readonly oneVersion: string;
+  severalVersions(languages: readonly string[]): string;
+  notVersions(percent: number): string;
+  readonly noAgreement: string;
   readonly covers: string;
   readonly coversNothing: string;
   readonly filled: string;
@@ -22,6 +35,7 @@ export interface Words {
 }
 
 const ENGLISH: Words = {
+  locale: 'en',
   insert: (title, place) =>
     place ? `Insert a model clause after ${place}: ${title}` : `Insert a model clause: ${title}`,
   replace: (old, now) => `Replace “${old}” by “${now}”`,
@@ -30,6 +44,18 @@ const ENGLISH: Words = {
   lens: (covered, expected, bracketed) =>
     `covers ${covered} of ${expected} expected topics${bracketed > 0 ? `; ${bracketed} only in brackets` : ''}`,
   article: (topics) => `covers ${topics.join(', ')}`,
+  tooLong: (length, limit) =>
+    `The draft has ${length} characters, more than the limit of ${limit}: nothing of it was reviewed. Raise poclint.maxCharacters, or split the draft.`,
+  switchedOff: 'Reviews are switched off.',
+  otherLanguages: (languages) => `The drafts are in different languages: ${languages.join(', ')}.`,
+  sameLanguage: (language) =>
+    `Both are in the same language: ${language}. Compare them as an earlier and a later version.`,
+  oneVersion: 'The file seems to hold one language version only. Choose the second file too.',
+  severalVersions: (languages) =>
+    `The file holds versions in ${languages.join(', ')}; two can be compared at a time. Save each in a file of its own.`,
+  notVersions: (percent) =>
+    `The two do not look like versions of one agreement: ${percent} % of the clauses have a counterpart.`,
+  noAgreement: 'The text does not look like an agreement.',
   covers: 'This clause covers',
   coversNothing: 'No protection topic is covered by this clause.',
   filled: 'says',
@@ -62,6 +88,7 @@ const ENGLISH: Words = {
 };
 
 const FRENCH: Words = {
+  locale: 'fr',
   insert: (title, place) =>
     place ? `Insérer une clause type après ${place} : ${title}` : `Insérer une clause type : ${title}`,
   replace: (old, now) => `Remplacer « ${old} » par « ${now} »`,
@@ -70,6 +97,18 @@ const FRENCH: Words = {
   lens: (covered, expected, bracketed) =>
     `couvre ${covered} des ${expected} sujets attendus${bracketed > 0 ? ` ; ${bracketed} seulement entre crochets` : ''}`,
   article: (topics) => `couvre ${topics.join(', ')}`,
+  tooLong: (length, limit) =>
+    `Le projet compte ${length} caractères, plus que la limite de ${limit} : rien n'en a été examiné. Augmentez poclint.maxCharacters ou divisez le projet.`,
+  switchedOff: "L'examen est désactivé.",
+  otherLanguages: (languages) => `Les projets sont dans des langues différentes : ${languages.join(', ')}.`,
+  sameLanguage: (language) =>
+    `Les deux sont dans la même langue : ${language}. Comparez-les comme une version antérieure et une version ultérieure.`,
+  oneVersion: "Le fichier ne semble contenir qu'une version linguistique. Choisissez aussi le second fichier.",
+  severalVersions: (languages) =>
+    `Le fichier contient des versions en ${languages.join(', ')} ; deux seulement se comparent à la fois. Enregistrez chacune dans un fichier à part.`,
+  notVersions: (percent) =>
+    `Les deux textes ne ressemblent pas à des versions d'un même accord : ${percent} % des clauses ont un équivalent.`,
+  noAgreement: 'Le texte ne ressemble pas à un accord.',
   covers: 'Cette clause couvre',
   coversNothing: 'Cette clause ne couvre aucun sujet de protection.',
   filled: 'dit',
@@ -102,6 +141,7 @@ const FRENCH: Words = {
 };
 
 const SPANISH: Words = {
+  locale: 'es',
   insert: (title, place) =>
     place ? `Insertar una cláusula modelo después de ${place}: ${title}` : `Insertar una cláusula modelo: ${title}`,
   replace: (old, now) => `Sustituir «${old}» por «${now}»`,
@@ -110,6 +150,18 @@ const SPANISH: Words = {
   lens: (covered, expected, bracketed) =>
     `cubre ${covered} de ${expected} temas esperados${bracketed > 0 ? `; ${bracketed} solo entre corchetes` : ''}`,
   article: (topics) => `cubre ${topics.join(', ')}`,
+  tooLong: (length, limit) =>
+    `El borrador tiene ${length} caracteres, más que el límite de ${limit}: no se revisó nada de él. Aumente poclint.maxCharacters o divida el borrador.`,
+  switchedOff: 'La revisión está desactivada.',
+  otherLanguages: (languages) => `Los borradores están en lenguas distintas: ${languages.join(', ')}.`,
+  sameLanguage: (language) =>
+    `Ambos están en la misma lengua: ${language}. Compárelos como versión anterior y posterior.`,
+  oneVersion: 'El archivo parece contener una sola versión lingüística. Elija también el segundo archivo.',
+  severalVersions: (languages) =>
+    `El archivo contiene versiones en ${languages.join(', ')}; se comparan dos a la vez. Guarde cada una en un archivo propio.`,
+  notVersions: (percent) =>
+    `Los dos textos no parecen versiones de un mismo acuerdo: el ${percent} % de las cláusulas tiene equivalente.`,
+  noAgreement: 'El texto no parece un acuerdo.',
   covers: 'Esta cláusula cubre',
   coversNothing: 'Esta cláusula no cubre ningún tema de protección.',
   filled: 'dice',
@@ -138,6 +190,7 @@ const SPANISH: Words = {
 };
 
 const ARABIC: Words = {
+  locale: 'ar',
   insert: (title, place) => (place ? `إدراج بند نموذجي بعد ${place}: ${title}` : `إدراج بند نموذجي: ${title}`),
   replace: (old, now) => `استبدال «${old}» بـ «${now}»`,
   accept: (title) => `قبول مع ذكر السبب: ${title}`,
@@ -145,6 +198,16 @@ const ARABIC: Words = {
   lens: (covered, expected, bracketed) =>
     `يغطي ${covered} من ${expected} موضوعاً متوقعاً${bracketed > 0 ? `؛ ${bracketed} بين قوسين معقوفين فقط` : ''}`,
   article: (topics) => `يغطي ${topics.join('، ')}`,
+  tooLong: (length, limit) =>
+    `عدد أحرف المسودة ${length}، وهو أكثر من الحد ${limit}: لم يُراجع منها شيء. ارفع poclint.maxCharacters أو قسّم المسودة.`,
+  switchedOff: 'المراجعة متوقفة.',
+  otherLanguages: (languages) => `المسودتان بلغتين مختلفتين: ${languages.join('، ')}.`,
+  sameLanguage: (language) => `كلتاهما باللغة نفسها: ${language}. قارن بينهما بوصفهما نسخة سابقة ونسخة لاحقة.`,
+  oneVersion: 'يبدو أن الملف يضم نسخة لغوية واحدة فقط. اختر الملف الثاني أيضاً.',
+  severalVersions: (languages) =>
+    `يضم الملف نسخاً باللغات ${languages.join('، ')}؛ تُقارن نسختان في كل مرة. احفظ كل نسخة في ملف مستقل.`,
+  notVersions: (percent) => `لا يبدو أن النصين نسختان من اتفاق واحد: ${percent} % من البنود لها مقابل.`,
+  noAgreement: 'لا يبدو النص اتفاقاً.',
   covers: 'يغطي هذا البند',
   coversNothing: 'لا يغطي هذا البند أي موضوع من مواضيع الحماية.',
   filled: 'يذكر',
@@ -172,9 +235,9 @@ const ARABIC: Words = {
   status: { agreed: 'متفق عليه', bracketed: 'بين قوسين معقوفين', inserted: 'إدراج متتبع' },
 };
 
-const BY_LANGUAGE: Readonly<Record<string, Words>> = { en: ENGLISH, fr: FRENCH, es: SPANISH, ar: ARABIC };
+const BY_LOCALE: Readonly<Record<Locale, Words>> = { en: ENGLISH, fr: FRENCH, es: SPANISH, ar: ARABIC };
 
 /** The words for a locale such as `fr-CA`; English for those that nobody has written. */
 export function wordsFor(locale: string | undefined): Words {
-  return BY_LANGUAGE[locale?.split(/[-_]/)[0]?.toLowerCase() ?? ''] ?? ENGLISH;
+  return BY_LOCALE[localeOf(locale)];
 }

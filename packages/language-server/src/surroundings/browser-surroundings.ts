@@ -1,7 +1,9 @@
 import { type ReadDraft, RuleLibrary, type RuleSet } from '@poclint/core';
+import { messagesIn } from '@poclint/messages';
 import { type Acceptance, parseAccepted } from '@poclint/project/acceptance/accepted-file';
 import { readFrontMatter } from '@poclint/project/configuration/front-matter';
 import { readDraft } from '@poclint/readers/draft';
+import { FileProblem } from '../service/sentences.ts';
 import { ProblemList } from './problem-list.ts';
 import { optionsOf, settingsOf, statedBy } from './settings.ts';
 import type { Choice, EditorSettings, Plan, Surroundings } from './surroundings.ts';
@@ -16,10 +18,12 @@ export type ReadThroughEditor = (uri: string) => Promise<Uint8Array | undefined>
 export class BrowserSurroundings implements Surroundings {
   private readonly library: RuleLibrary;
   private readonly read: ReadThroughEditor;
+  private readonly locale: string | undefined;
   private readonly problems = new ProblemList();
   private accepted = new Map<string, Promise<readonly Acceptance[]>>();
 
-  constructor(ruleSet: RuleSet, read: ReadThroughEditor) {
+  constructor(ruleSet: RuleSet, read: ReadThroughEditor, locale?: string) {
+    this.locale = locale;
     this.library = new RuleLibrary(ruleSet);
     this.read = read;
   }
@@ -34,6 +38,7 @@ export class BrowserSurroundings implements Surroundings {
     return {
       library: this.library,
       context: {
+        ...(this.locale && { locale: this.locale }),
         ...(stated.language && { language: stated.language }),
         ...(stated.stage && { stage: stated.stage }),
         ...(stated.reading && { reading: stated.reading }),
@@ -76,7 +81,7 @@ export class BrowserSurroundings implements Surroundings {
 
   async readBytes(uri: string): Promise<Uint8Array> {
     const bytes = await this.read(uri);
-    if (!bytes) throw new Error('There is no such file.');
+    if (!bytes) throw new FileProblem(messagesIn(this.locale).draft.noFile());
     return bytes;
   }
 

@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FAMILIES, type ReadDraft, type RuleLibrary, review } from '@poclint/core';
+import { localeOf, messagesIn } from '@poclint/messages';
 import { Acceptances, type AcceptedInDraft } from '@poclint/project/acceptance/acceptances';
 import { ACCEPTED_NAME } from '@poclint/project/acceptance/accepted-file';
 import {
@@ -14,6 +15,7 @@ import type { Settings } from '@poclint/project/configuration/fields';
 import { reviewSettings } from '@poclint/project/configuration/review-settings';
 import type { Incorporated } from '@poclint/project/incorporation';
 import { LibraryShelf } from '@poclint/project/rule/load-rules';
+import { FileProblem, sentenceOn } from '../service/sentences.ts';
 import { ProblemList } from './problem-list.ts';
 import { DRAFT_EXTENSIONS, optionsOf, settingsOf, statedBy } from './settings.ts';
 import type { Choice, EditorSettings, Plan, Surroundings } from './surroundings.ts';
@@ -28,6 +30,7 @@ export class NodeSurroundings implements Surroundings {
   private shelf: LibraryShelf;
   private finder: ConfigurationFinder;
   private readonly programs: boolean;
+  private readonly locale: string | undefined;
   private acceptances = new Map<RuleLibrary, Acceptances>();
   private incorporated = new Map<string, Promise<Incorporated | string>>();
   private pages: Map<string, string> | undefined;
@@ -37,8 +40,10 @@ export class NodeSurroundings implements Surroundings {
    * @param standardRules - The folder of the standard rules.
    * @param folders - The folders of the workspace as they are now.
    * @param programs - Whether configuration that is a program may be run.
+   * @param locale - The language of the editor, BCP 47. Configuration states one for editors that do not.
    */
-  constructor(standardRules: string, folders: () => readonly string[], programs: boolean) {
+  constructor(standardRules: string, folders: () => readonly string[], programs: boolean, locale?: string) {
+    this.locale = locale;
     this.programs = programs;
     this.finder = new ConfigurationFinder({ programs });
     this.standardRules = standardRules;
@@ -51,12 +56,13 @@ export class NodeSurroundings implements Surroundings {
     const cwd = this.folders()[0] ?? (path ? dirname(path) : process.cwd());
     const file = await this.configurationFor(path ? dirname(path) : cwd);
     const library = await this.libraryFor(file, settings, cwd);
+    const locale = this.locale ?? file?.configuration.locale;
     const own = await this.settingsFor(draft, path ?? join(cwd, 'untitled'), file, settings, choice, library, cwd);
-    const accepted = path ? await this.acceptedIn(path, file, library) : undefined;
-    const others = await Promise.all(own.incorporates.map((one) => this.reviewIncorporated(one, library)));
+    const accepted = path ? await this.acceptedIn(path, file, library, locale) : undefined;
+    const others = await Promise.all(own.incorporates.map((one) => this.reviewIncorporated(one, library, locale)));
     return {
       library,
-      context: { ...own.context, ...(accepted && { accepted: accepted.reasons }) },
+      context: { ...own.context, ...(locale && { locale }), ...(accepted && { accepted: accepted.reasons }) },
       others: others.filter((other) => typeof other !== 'string'),
       notices: [...own.notices, ...others.filter((other) => typeof other === 'string')],
       isStated: file !== undefined || statedBy(draft, choice),
@@ -102,11 +108,20 @@ export class NodeSurroundings implements Surroundings {
   }
 
   async readBytes(uri: string): Promise<Uint8Array> {
+    const said = messagesIn(this.locale).draft;
     const path = pathOf(uri);
-    if (!path) throw new Error('Only files can be read.');
-    const { size } = await stat(path);
-    if (size > MOST_BYTES) throw new Error('The file is larger than 64 MB: remove its pictures or split it.');
-    return readFile(path);
+    if (!path) throw new FileProblem(said.noFile());
+    try {
+      // Looked at first: no memory is given to what would be refused.
+      const { size } = await stat(path);
+      if (size > MOST_BYTES) throw new FileProblem(said.tooLarge());
+      return await readFile(path);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (error instanceof FileProblem) throw error;
+      if (code === 'EACCES' || code === 'EPERM') throw new FileProblem(said.noPermission({ name: basename(path) }));
+      throw new FileProblem(code === 'ENOENT' ? said.noFile() : said.unreadable({ code: code ?? message }));
+    }
   }
 
   async readDraft(name: string, bytes: Uint8Array): Promise<ReadDraft> {
@@ -178,10 +193,11 @@ export class NodeSurroundings implements Surroundings {
     path: string,
     file: ConfigurationFile | undefined,
     library: RuleLibrary,
+    locale: string | undefined,
   ): Promise<AcceptedInDraft> {
     let acceptances = this.acceptances.get(library);
     if (!acceptances) {
-      acceptances = new Acceptances(new Set(library.ruleSet.rules.map(({ id }) => id)));
+      acceptances = new Acceptances(new Set(library.ruleSet.rules.map(({ id }) => id)), locale);
       this.acceptances.set(library, acceptances);
     }
     const accepted = await acceptances.for(path, file?.folder);
@@ -189,17 +205,21 @@ export class NodeSurroundings implements Surroundings {
     return accepted;
   }
 
-  private reviewIncorporated(path: string, library: RuleLibrary): Promise<Incorporated | string> {
+  private reviewIncorporated(
+    path: string,
+    library: RuleLibrary,
+    locale: string | undefined,
+  ): Promise<Incorporated | string> {
     const known = this.incorporated.get(path);
     if (known) return known;
     const name = basename(path);
-    const unread = (reason: string) => `${name}, which this draft incorporates, was not reviewed: ${reason}`;
+    const unread = (reason: string) => messagesIn(locale).draft.incorporatedUnread({ name, reason });
     const reviewing = this.readBytes(pathToFileURL(path).href)
       .then((bytes) => this.readDraft(name, bytes))
-      .then((draft) => review(draft, library).report)
+      .then((draft) => review(draft, library, { ...(locale && { locale }) }).report)
       .then(
         (report) => (report.status === 'reviewed' ? { name, report } : unread(report.reason)),
-        (error: Error) => unread(error.name === 'UnreadableDraft' ? error.message : 'it cannot be read.'),
+        (error) => unread(sentenceOn(error, localeOf(locale))),
       );
     this.incorporated.set(path, reviewing);
     return reviewing;
