@@ -9,7 +9,7 @@ const reader = new LabelReader({
     article: ['article', 'art'],
     annex: ['annex'],
   },
-  numbers: { one: 1, two: 2, 'twenty-one': 21 },
+  numbers: { one: 1, two: 2, 'twenty-one': 21, primero: 1, tercera: 3, أولاً: 1, ثانيا: 2 },
 });
 
 describe('a label at the start of a block', () => {
@@ -33,6 +33,21 @@ describe('a label at the start of a block', () => {
     ['- relief', 'bullet', undefined, ''],
     ['• relief', 'bullet', undefined, ''],
     ['٢- إيصال الإغاثة', 'digit', 2, '2'],
+    ['٢.إيصال الإغاثة', 'digit', 2, '2'],
+    ['1.- Las Partes', 'digit', 1, '1'],
+    ['1.º Las Partes', 'digit', 1, '1'],
+    ['2º.- Las Partes', 'digit', 2, '2'],
+    ['3°) Les Parties', 'digit-parenthesis', 3, '(3)'],
+    ['1er Les Parties', 'digit', 1, '1'],
+    ['1/ Les Parties', 'digit', 1, '1'],
+    ['IV.- Las Partes', 'roman', 4, '(IV)'],
+    ['B/ Les détenus', 'upper', 2, '(B)'],
+    ['ب- الأسرى', 'lower', 2, '(ب)'],
+    ['Art. 5.- Las Partes', 'article', 5, '5'],
+    ['PRIMERO.- Las Partes', 'ordinal', 1, '1'],
+    ['Tercera: Las Partes', 'ordinal', 3, '3'],
+    ['أولاً: وقف إطلاق النار', 'ordinal', 1, '1'],
+    ['ثانيا - الأسرى', 'ordinal', 2, '2'],
   ])('%s', (text, style, ordinal, cited) => {
     expect(reader.read(text)?.label).toMatchObject({ style, ordinal, cited });
   });
@@ -45,6 +60,10 @@ describe('a label at the start of a block', () => {
     'I agree',
     'a village',
     'Parties shall',
+    'One of the Parties shall',
+    'Primero las mujeres',
+    '7-day truce',
+    'a well-marked road',
   ])('is not seen in "%s"', (text) => {
     expect(reader.read(text)).toBeUndefined();
   });

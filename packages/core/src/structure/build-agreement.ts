@@ -231,7 +231,7 @@ function locationOf(zone: Zone): Location {
 
 /** Whether a label belongs to a series of paragraphs or items rather than to a titled division. */
 function isSeries(label: Label): boolean {
-  return !['annex', 'part', 'chapter', 'section', 'article'].includes(label.style);
+  return !['annex', 'part', 'chapter', 'section', 'article', 'ordinal'].includes(label.style);
 }
 
 /** The clause whose words go on in its members: one that a colon ends, or one that is itself a member of such a list. */

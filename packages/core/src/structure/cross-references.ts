@@ -3,7 +3,7 @@ import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from './agreement.ts';
 import { remember } from './block-reading.ts';
-import { type DivisionWords, digits, letterValue, romanValue } from './labels.ts';
+import { type DivisionWords, digits, type LabelStyle, letterValue, romanValue } from './labels.ts';
 
 /** A mention of another division of the same agreement. */
 export interface CrossReference {
@@ -139,6 +139,8 @@ class Surroundings {
   }
 }
 
+const NUMBERED: readonly LabelStyle[] = ['ordinal', 'decimal', 'digit', 'digit-parenthesis'];
+
 /** The divisions of an agreement by style and number. */
 class TargetIndex {
   private readonly byKey = new Map<string, Clause>();
@@ -153,8 +155,7 @@ class TargetIndex {
       const number = label.components?.join('.') ?? (label.ordinal === undefined ? undefined : String(label.ordinal));
       if (number === undefined) continue;
       this.add(`${label.style} ${number}`, clause);
-      if (label.style === 'decimal' || label.style === 'digit' || label.style === 'digit-parenthesis')
-        this.add(`number ${number}`, clause);
+      if (NUMBERED.includes(label.style)) this.add(`number ${number}`, clause);
       if (label.style === 'article' && label.components) this.add(`number ${number}`, clause);
     }
   }

@@ -5,6 +5,8 @@ export type LabelStyle =
   | 'section'
   | 'article'
   | 'annex'
+  /** A number in words that stands alone: "PRIMERO.-", "أولاً:", "First:". */
+  | 'ordinal'
   | 'decimal'
   | 'digit'
   | 'digit-parenthesis'
@@ -39,10 +41,12 @@ export interface FoundLabel {
 }
 
 const BULLET = /^[-–—•●▪◦·*‣➢o](?:[ \t\u00a0]+)(?=\S)/;
-const DECIMAL = /^(\p{Nd}{1,3}(?:[.]\p{Nd}{1,3})+)[.)]?(?=\s|$)/u;
-const DIGIT = /^(\p{Nd}{1,3})(?:[.)\-–]|\s*[:.)\-–](?=\s))(?=\s|$|\p{Lu})/u;
+const DECIMAL = /^(\p{Nd}{1,3}(?:[.]\p{Nd}{1,3})+)(?:[.)][-–—]?|[-–—])?(?=\s|$)/u;
+/** "1.", "1)", "1.-", "1°", "1.º", "1er", "1 –", "1/": Arabic is often written on without a space. */
+const DIGIT =
+  /^(\p{Nd}{1,3})(?:(?:\.?[ºª°]|er(?:o|a)?(?=[.)]))?(?:[.)][-–—]?|[-–/])|\.?[ºª°]|er(?=\s)|\s*[:.)\-–](?=\s))(?=\s|$|\p{Lu}|\p{Lo})/u;
 const ENCLOSED = /^[([]\s?(\p{Nd}{1,3}|[ivxlc]{1,6}|\p{L}{1,2})\s?[)\]](?=\s|$|\p{L})/iu;
-const LETTER = /^([ivx]{1,5}|\p{L})[.)](?=\s|$)/iu;
+const LETTER = /^([ivx]{1,5}|\p{L})(?:[.)][-–—]?|\s?[-–—/])(?=\s|$)/iu;
 const PARAGRAPH_SIGN = /^[§¶]\s?(\p{Nd}{1,3})[.)]?(?=\s|$)/u;
 const ROMAN = /^(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$/i;
 const TATWEEL = '\u0640';
@@ -51,6 +55,7 @@ const ABJAD = 'أبجدهوزحطيكلمنسعفصقرشت';
 /** Reads the labels of one language. */
 export class LabelReader {
   private readonly division: RegExp;
+  private readonly ordinal: RegExp | undefined;
   private readonly words: DivisionWords;
   private readonly styles = new Map<string, LabelStyle>();
 
@@ -65,15 +70,21 @@ export class LabelReader {
       .map(escapePattern);
     const number = `(?:${numbers.length > 0 ? `${numbers.join('|')}|` : ''}\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3})*|[ivxlc]{1,7}|\\p{Lu})`;
     this.division = new RegExp(
-      `^(${names.join('|')})\\.?\\s*(?:n[o°º]\\.?\\s*)?[("“«]?\\s?(${number})(?:st|nd|rd|th|er|re|\\.?[ºª°o])?\\s?[)"”»]?(?=[\\s.:,;–—-]|$)[.:–—-]?`,
+      `^(${names.join('|')})\\.?\\s*(?:n[o°º]\\.?\\s*)?[("“«]?\\s?(${number})(?:st|nd|rd|th|er|re|\\.?[ºª°o])?\\s?[)"”»]?(?=[\\s.:,;–—-]|$)(?:\\.\\s?[–—-]|[.:–—-])?`,
       'iu',
     );
+    if (numbers.length > 0)
+      this.ordinal = new RegExp(`^(${numbers.join('|')})(?:\\s*[:–—]|\\s+-|\\.\\s?[-–—]?)(?=\\s|$)`, 'iu');
   }
 
   /** The label with which `text` begins, or undefined. */
   read(text: string): FoundLabel | undefined {
     const first = text.charCodeAt(0);
-    return this.readDivision(text) ?? (isSymbolic(first) || isLetterish(text) ? readSymbol(text) : undefined);
+    return (
+      this.readDivision(text) ??
+      this.readOrdinal(text) ??
+      (isSymbolic(first) || isLetterish(text) ? readSymbol(text) : undefined)
+    );
   }
 
   private readDivision(text: string): FoundLabel | undefined {
@@ -95,6 +106,16 @@ export class LabelReader {
         cited: known(this.words, written) ? String(ordinal) : written,
         ...(components && { components }),
       },
+      end: skipSpace(text, match[0].length),
+    };
+  }
+
+  private readOrdinal(text: string): FoundLabel | undefined {
+    const match = this.ordinal?.exec(text);
+    if (!match) return undefined;
+    const ordinal = this.ordinalOf(match[1] as string);
+    return {
+      label: { style: 'ordinal', ordinal, cited: String(ordinal) },
       end: skipSpace(text, match[0].length),
     };
   }
@@ -173,8 +194,8 @@ function isSymbolic(code: number): boolean {
 /** A single letter or a Roman numeral before a full stop or parenthesis. */
 function isLetterish(text: string): boolean {
   const mark = text.charCodeAt(1);
-  if (mark === 0x2e || mark === 0x29 || mark === 0x20) return true;
-  return /^[ivx]{2,5}[.)]/i.test(text);
+  if (mark === 0x2e || mark === 0x29 || mark === 0x20 || mark === 0x2d || mark === 0x2f) return true;
+  return /^[ivx]{2,5}(?:[.)]|\s?[-–—/])/i.test(text);
 }
 
 function skipSpace(text: string, position: number): number {

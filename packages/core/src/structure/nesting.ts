@@ -14,7 +14,7 @@ export interface Level {
 
 const DIVISIONS: readonly LabelStyle[] = ['annex', 'part', 'chapter', 'section', 'article'];
 /** Levels that a paragraph without a label still belongs to. */
-const PERSISTENT = new Set<Level['style']>([...DIVISIONS, 'heading', 'decimal', 'digit']);
+const PERSISTENT = new Set<Level['style']>([...DIVISIONS, 'heading', 'ordinal', 'decimal', 'digit']);
 
 /** The divisions and lists that are open at a place in the text. Numbering decides nesting, indentation does not. */
 export class Nesting {
