@@ -74,7 +74,10 @@ export class LabelReader {
       'iu',
     );
     if (numbers.length > 0)
-      this.ordinal = new RegExp(`^(${numbers.join('|')})(?:\\s*[:–—]|\\s+-|\\.\\s?[-–—]?)(?=\\s|$)`, 'iu');
+      this.ordinal = new RegExp(
+        `^(${numbers.join('|')})(?:(?:\\s*[:–—]|\\s+-|\\.\\s?[-–—])(?=\\s|$)|\\.(?=\\s+\\S))`,
+        'iu',
+      );
   }
 
   /** The label with which `text` begins, or undefined. */
