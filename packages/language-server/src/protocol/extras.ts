@@ -82,12 +82,20 @@ export function answerExtras(session: Session, showAgain: (uri: string) => void)
 
   connection.onRequest(REQUESTS.compare, async (params: CompareParams): Promise<CompareAnswer> => {
     const { compareFiles } = await import('./comparison.ts');
-    return compareFiles(session, params);
+    return compareFiles(session, params).catch((error) => ({
+      changes: [],
+      before: '',
+      after: '',
+      problem: sentenceOn(error, words.locale),
+    }));
   });
 
   connection.onRequest(REQUESTS.parity, async (params: ParityParams): Promise<ParityAnswer> => {
-    const { parityOf } = await import('./parity.ts');
-    return parityOf(session, params);
+    const { NOTHING_TO_COMPARE, parityOf } = await import('./parity.ts');
+    return parityOf(session, params).catch((error) => ({
+      ...NOTHING_TO_COMPARE,
+      problem: sentenceOn(error, words.locale),
+    }));
   });
 }
 

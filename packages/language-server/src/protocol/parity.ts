@@ -15,7 +15,7 @@ import { readFile } from './files.ts';
 import type { ParityAnswer, ParityParams, ParityRow, ParitySide } from './requests.ts';
 import type { Session } from './session.ts';
 
-const NOTHING_TO_COMPARE = {
+export const NOTHING_TO_COMPARE = {
   versions: [],
   rows: [],
   summary: { sentence: '', aligned: '', disclaimer: '', errors: 0, warnings: 0, infos: 0 },
