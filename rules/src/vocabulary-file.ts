@@ -1,6 +1,7 @@
 import {
   AGREEMENT_TYPES,
   type ConceptData,
+  type DraftingWords,
   type LanguageData,
   type LanguageDescription,
   OPERATORS,
@@ -27,6 +28,7 @@ interface VocabularyFile {
   readonly filler?: readonly string[];
   readonly everybody?: readonly string[];
   readonly references?: ReferenceWords;
+  readonly drafting?: DraftingWords;
   readonly stopWords?: readonly string[];
   readonly falseFriends?: readonly string[];
   readonly abbreviations?: readonly string[];
@@ -59,6 +61,23 @@ const NO_REFERENCES: ReferenceWords = {
   this: [],
 };
 
+const NO_DRAFTING: DraftingWords = {
+  conjunctions: [],
+  separators: [],
+  both: [],
+  articles: [],
+  named: [],
+  editorial: [],
+  blank: [],
+  counted: [],
+  claims: [],
+  options: [],
+  small: [],
+  lone: [],
+  draft: [],
+  signed: [],
+};
+
 /** A list of phrases, or phrases with the false friends that hide them. */
 type ConceptEntry = readonly string[] | { readonly phrases: readonly string[]; readonly masks?: readonly string[] };
 
@@ -77,6 +96,7 @@ const SECTIONS = [
   'filler',
   'everybody',
   'references',
+  'drafting',
   'divisions',
   'numbers',
 ];
@@ -101,6 +121,7 @@ export function joinVocabulary(
     filler: [] as string[],
     everybody: [] as string[],
     references: NO_REFERENCES as ReferenceWords,
+    drafting: NO_DRAFTING as DraftingWords,
     stopWords: [] as string[],
     falseFriends: [] as string[],
     abbreviations: [] as string[],
@@ -123,6 +144,7 @@ export function joinVocabulary(
     if (data.words) joined.words = checkedWords(path, data.words, lineOf);
     if (data.time) joined.time = { ...NO_TIMES, ...data.time };
     if (data.references) joined.references = { ...NO_REFERENCES, ...data.references };
+    if (data.drafting) joined.drafting = { ...NO_DRAFTING, ...data.drafting };
     joined.filler.push(...(data.filler ?? []));
     joined.everybody.push(...(data.everybody ?? []));
     addConcepts(joined.concepts, data.concepts, path, lineOf, undefined);

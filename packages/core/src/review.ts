@@ -88,10 +88,11 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
   }
   const rules = library.in(language);
   const stated = context.stage ?? settings.stage;
+  const { drafting } = rules.pack;
   const bearsMeaning = (text: string) => scanClause(text, [], rules.pack) !== undefined;
-  const tentative = findBrackets(source, stated ?? 'draft', bearsMeaning);
-  const stage = stated ?? inferStage(source, tentative);
-  const brackets = stage === 'draft' || stated ? tentative : findBrackets(source, stage, bearsMeaning);
+  const tentative = findBrackets(source, stated ?? 'draft', drafting, bearsMeaning);
+  const stage = stated ?? inferStage(source, tentative, drafting);
+  const brackets = stage === 'draft' || stated ? tentative : findBrackets(source, stage, drafting, bearsMeaning);
   const inLanguages = (text: Source) => (statedLanguage ? undefined : rulesByBlock(text, library, rules));
   const byBlock = inLanguages(source);
   const byRejectedBlock = draft.rejected && inLanguages(draft.rejected);
@@ -100,7 +101,7 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
   const chosen = analyses[reading];
   // With tracked changes rejected it is another text that is judged, with places of its own.
   const judged = reading === 'dropped' ? (draft.rejected ?? source) : source;
-  const inJudged = judged === source ? brackets : findBrackets(judged, stage, bearsMeaning);
+  const inJudged = judged === source ? brackets : findBrackets(judged, stage, drafting, bearsMeaning);
   const type = typeOf(context, settings, chosen.agreement, judged);
   const placed = withStatus(source, chosen, analyses.dropped, draft.rejected);
   const evidence = reading === 'weakest' ? placed.map((list, topic) => noStronger(list, topic, analyses)) : placed;
@@ -130,7 +131,7 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
       coverage: rules.topics.map((topic, index) =>
         cover(topic, [...(former.evidence[index] ?? [])], analyses, index, formerWriter),
       ),
-      brackets: findBrackets(rejected, stage, bearsMeaning),
+      brackets: findBrackets(rejected, stage, drafting, bearsMeaning),
       writer: formerWriter,
     });
     findings = withFormerWordings(
@@ -194,7 +195,7 @@ function readings(
   if (!draft.rejected)
     return { accepted, weakest, dropped: contested ? analyse(source, rules, hidden('dropped'), byBlock) : accepted };
   const rejected = draft.rejected;
-  const inRejected = findBrackets(rejected, 'draft', bearsMeaning);
+  const inRejected = findBrackets(rejected, 'draft', rules.pack.drafting, bearsMeaning);
   const strengthInRejected = (span: Span): number => strengthOf(rejected.text.slice(span[0], span[1]), rules);
   const analyseRejected = (reading: Reading) =>
     analyse(rejected, rules, hiddenBy(reading, inRejected, strengthInRejected), byRejectedBlock);

@@ -4,6 +4,7 @@ import { review } from '../src/review.ts';
 import { RuleLibrary } from '../src/rule-library.ts';
 import type { Span } from '../src/span.ts';
 import { type Brackets, findBrackets, hiddenBy } from '../src/structure/brackets.ts';
+import { DraftingReader } from '../src/structure/drafting-reader.ts';
 import { linesOf, SMALL_RULES } from './small-rules.ts';
 
 /** Milliseconds of processor time, which other work on the machine does not lengthen. */
@@ -13,10 +14,11 @@ function cpuSince(start: NodeJS.CpuUsage): number {
 }
 
 const MEANING = /shall|should|may|protect|civilian|relief|rape|attack|release|statement|document/i;
+const words = new DraftingReader(SMALL_RULES.languages);
 const bearsMeaning = (text: string) => MEANING.test(text);
 
 function bracketsOf(text: string, stage: 'draft' | 'signed' = 'draft'): Brackets {
-  return findBrackets(linesOf(text), stage, bearsMeaning);
+  return findBrackets(linesOf(text), stage, words, bearsMeaning);
 }
 
 /** `kind "words"` of each bracket, with its tag and alternatives where it has any. */

@@ -1,7 +1,7 @@
 import type { LanguageData } from '../src/language/language-data.ts';
 
 /** What English compares two versions by, for tests that read no rules. */
-export const ENGLISH_COMPARISON: Pick<LanguageData, 'time' | 'filler' | 'everybody' | 'references'> = {
+export const ENGLISH_COMPARISON: Pick<LanguageData, 'time' | 'filler' | 'everybody' | 'references' | 'drafting'> = {
   time: {
     units: { hour: 'hours?|hrs?', day: 'days?', week: 'weeks?', month: 'months?', year: 'years?' },
     numbers: {
@@ -238,5 +238,40 @@ export const ENGLISH_COMPARISON: Pick<LanguageData, 'time' | 'filler' | 'everybo
       'code',
     ],
     this: ['this', 'the present', 'hereof'],
+  },
+  drafting: {
+    conjunctions: ['and/or', 'and', 'or'],
+    separators: ['OR'],
+    both: ['and/or'],
+    articles: ['the'],
+    named: ['hereinafter[^.;]{0,60}', 'referred to (?:collectively |individually |jointly )?as (?:the )?'],
+    editorial: [
+      'sic',
+      'emphasis added',
+      'agreed(?: ad ref\\.?)?',
+      'illegible',
+      'see\\b.*',
+      'note\\b.*',
+      'signatures?',
+      'signed',
+      'original.*',
+      'seal',
+      'deleted',
+      'moved to.*',
+    ],
+    blank: [
+      'tbd',
+      'pending',
+      'to be (?:determined|confirmed|agreed|discussed)',
+      'insert\\b.*',
+      '(?:the )?(?:date|name|place|number)s?',
+    ],
+    counted: ['days?', 'hours?', 'months?', 'per ?cent'],
+    claims: ['proposal', 'text', 'position', 'draft', 'version'],
+    options: ['option', 'alternative', 'alt'],
+    small: ['of', 'the', 'and', 'for'],
+    lone: ['not', 'no', 'all', 'any', 'immediately', 'and'],
+    draft: ['draft', 'proposal'],
+    signed: ['done at', 'in witness whereof', 'signed (?:at|on|in)'],
   },
 };

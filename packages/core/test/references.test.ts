@@ -98,7 +98,7 @@ describe('what is reported', () => {
 describe('definitions', () => {
   const definitions = (text: string) => {
     const source = linesOf(text);
-    return findDefinitions(source, analyse(source, rules).agreement).map(
+    return findDefinitions(source, analyse(source, rules).agreement, rules.pack.drafting).map(
       ({ term, kind, span }) => `${kind} ${term}${source.text.slice(span[0], span[1]) === term ? '' : ' elsewhere'}`,
     );
   };

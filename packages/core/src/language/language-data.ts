@@ -166,6 +166,38 @@ export interface ReferenceWords {
   readonly this: readonly string[];
 }
 
+/** Words of drafting: around brackets, blanks and tags, between the items of a list, before a short name. */
+export interface DraftingWords {
+  /** Before the last items of a list: and, or, and/or. */
+  readonly conjunctions: readonly string[];
+  /** Parts two wordings in one bracket where it stands in capitals: OR. */
+  readonly separators: readonly string[];
+  /** Joins two words that are both meant: and/or. */
+  readonly both: readonly string[];
+  /** Before a defined term, and no part of it: the. */
+  readonly articles: readonly string[];
+  /** Patterns: what stands right before a short name in quotation marks, hereinafter. */
+  readonly named: readonly string[];
+  /** Patterns of a whole bracket that is no part of the text: sic, signature. */
+  readonly editorial: readonly string[];
+  /** Patterns of a whole bracket that waits to be filled: date, to be determined. */
+  readonly blank: readonly string[];
+  /** What a figure in brackets counts: days, persons. */
+  readonly counted: readonly string[];
+  /** Nouns by which one side marks its wording: proposal, position. */
+  readonly claims: readonly string[];
+  /** Before the number of one of several wordings: option. */
+  readonly options: readonly string[];
+  /** Small words inside a proper name: of, the. */
+  readonly small: readonly string[];
+  /** Single words that decide about a clause when they are in brackets: not, all. */
+  readonly lone: readonly string[];
+  /** Patterns on the first page of a text that is still negotiated. */
+  readonly draft: readonly string[];
+  /** Patterns near the end of a text that is signed. */
+  readonly signed: readonly string[];
+}
+
 /** What a language is called, and how far it can be trusted. */
 export interface LanguageDescription {
   /** Its name in itself. */
@@ -199,6 +231,7 @@ export interface LanguageData extends DivisionWords {
   /** Patterns of words that stand for all who sign. */
   readonly everybody: readonly string[];
   readonly references: ReferenceWords;
+  readonly drafting: DraftingWords;
   /** The phrases above compiled, where a rule pack carries them. */
   readonly trie?: PhraseTrie;
 }

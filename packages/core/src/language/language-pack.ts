@@ -1,6 +1,7 @@
 import { TimeReader } from '../compare/time-limit.ts';
 import { AGREEMENT_TYPES, type AgreementType } from '../report/report.ts';
 import { CrossReferenceReader } from '../structure/cross-references.ts';
+import { type DraftingReader, draftingReader } from '../structure/drafting-reader.ts';
 import { LabelReader } from '../structure/labels.ts';
 import { Automaton, OPERATOR_PREFIX } from '../vocabulary/automaton.ts';
 import { buildPhraseTrie, type ConceptData, type PhraseTrie } from '../vocabulary/phrase-trie.ts';
@@ -22,6 +23,7 @@ export interface LanguagePack {
   readonly automaton: Automaton;
   readonly labels: LabelReader;
   readonly references: CrossReferenceReader;
+  readonly drafting: DraftingReader;
   readonly abbreviations: ReadonlySet<string>;
   readonly time: TimeReader;
   readonly filler: ReadonlySet<string>;
@@ -82,6 +84,7 @@ export function compileLanguage(data: LanguageData, languages: readonly Language
     automaton,
     labels: new LabelReader(data),
     references: new CrossReferenceReader(data),
+    drafting: draftingReader(languages),
     abbreviations: new Set(data.abbreviations),
     time: new TimeReader(data.time),
     filler: new Set(data.filler),

@@ -57,7 +57,7 @@ export function readBlock(
     textStart > 0 ? [[0, textStart], ...opaque.filter((span) => span[1] > textStart)] : [...opaque];
   const scan = scanClause(text, hidden, pack);
   const isBare = text.slice(textStart).trim() === '';
-  const ending = endingOf(text, textStart);
+  const ending = endingOf(text, textStart, pack.drafting.conjunction);
   const first = firstLetter(text, textStart);
   return {
     label,
@@ -76,9 +76,8 @@ export function readBlock(
 }
 
 const TRAILING = /[\s*_"'”’»)\]}]/;
-const CONJUNCTION = /[;,]?\s*\b(?:and\/or|and|or|et|ou|y|o|e|и|или)[;,]?$/iu;
 
-function endingOf(text: string, from: number): Ending {
+function endingOf(text: string, from: number, conjunction: RegExp): Ending {
   let end = text.length;
   while (end > from && TRAILING.test(text[end - 1] as string)) end--;
   if (end <= from) return 'none';
@@ -87,7 +86,7 @@ function endingOf(text: string, from: number): Ending {
   if (last === ':' || last === '：' || tail.endsWith(':-') || tail.endsWith(':–')) return 'colon';
   if (last === ';' || last === '؛' || last === '；') return 'semicolon';
   if (last === ',' || last === '،') return 'comma';
-  if (CONJUNCTION.test(tail) && /[;,]\s*\p{L}+$/u.test(tail)) return 'semicolon';
+  if (conjunction.test(tail)) return 'semicolon';
   return '.?!؟…。'.includes(last) ? 'stop' : 'none';
 }
 

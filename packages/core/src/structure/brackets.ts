@@ -1,6 +1,7 @@
 import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import { pairBrackets } from './bracket-pairs.ts';
+import type { DraftingReader } from './drafting-reader.ts';
 
 /**
  * A stretch in brackets, and what it is taken for. Square brackets carry no legal meaning; negotiators use them for
@@ -38,31 +39,23 @@ export interface Brackets {
 /** Whether the words of a bracket say something that could be agreed or not: the caller knows the vocabulary. */
 export type BearsMeaning = (text: string) => boolean;
 
-const EDITORIAL =
-  /^(?:sic|emphasis added|see\b.*|note\b.*|page\b.*|p\.\s*\d+|illegible|signature[sd]?|signed|translation|original.*|seal|stamp|end ?note.*|footnote.*|deleted|moved to.*|agreed(?: ad ref\.?)?|blank|table.*|map.*|image.*|logo|hand ?written.*|unclear.*|untitled|\d{4})$/i;
-const PLACEHOLDER =
-  /^(?:[\s_.…·\-–—xX?•]*|tbd|tbc|pending|placeholder|to be (?:determined|confirmed|agreed|inserted|completed|decided|defined|filled|discussed|drafted|elaborated|negotiated)|insert\b.*|(?:the )?(?:date|name|names|place|number|no|n|x|y|z|xx|amount|city|country|location|time|mechanism|body|agency|article|annex|percentage|mission|sources?|day|month|year|court|communities|fecha|nombre|nom|lieu)s?)$/i;
 /** A figure is open only where it counts something; elsewhere it cites a note or a page. */
 const FIGURE = /^[\d\s.,/%-]+$/;
-const COUNTED =
-  /^[\][\d\s]*(?:days?|hours?|weeks?|months?|years?|jours?|heures?|semaines?|mois|ans|d[ií]as?|horas?|semanas?|meses|años?|kilomet|km|per ?cent|%|metres|persons|members)/iu;
-/** "Women's Bloc – one (1) and Youth Union – one (1)": who sits where, in signed texts too. */
-const MEMBERSHIP = /[–:-]\s*\p{L}+(?:\s*\(\d+\))?\s*(?:[;,]|and|et|y)\s.*[–:-]\s*\p{L}+(?:\s*\(\d+\))?$/u;
-const TAG =
-  /^([\p{Lu}][\p{L}\p{N}/&.-]*(?: (?:[\p{Lu}\d][\p{L}\p{N}/&.-]*|of|the|and|proposal|text|position)){0,4})\s*[:：]\s*(?=\S)/u;
-/** A tag that stands before the words it claims: "[AU text] The Parties shall …". */
-const TAG_ALONE =
-  /^((?:\p{Lu}[\p{L}\p{N}/&.-]* ?){1,4}(?:proposal|text|position|draft|version|propuesta|proposition))$/u;
-const OPTION = /^(?:option|alt(?:ernative)?\.?|variante?|opci[oó]n)\s*(?:\d{1,2}|[A-Z])$/i;
-const BARE_OPTION = /(?:option|alt(?:ernative)?\.?|variante?|opci[oó]n)\s*(?:\d{1,2}|[A-Z])\s*[:.)–—-][ \t]+(?=\S)/iy;
-const SEPARATOR = /\s+(?:OR|OU|O)\s+|\s*\/\/?\s*|\s*\|\s*/;
 
 /** Finds all brackets of a draft. Linear in the text. */
-export function findBrackets(source: Source, stage: 'draft' | 'signed', bearsMeaning: BearsMeaning): Brackets {
+export function findBrackets(
+  source: Source,
+  stage: 'draft' | 'signed',
+  words: DraftingReader,
+  bearsMeaning: BearsMeaning,
+): Brackets {
   const pairs = pairBrackets(source);
-  const found = pairs.spans.map((span) => classify(source.text, span, stage, bearsMeaning));
-  const all = joinAlternatives(source.text, found);
-  const options = stage === 'draft' ? bareOptions(source, all) : [];
+  const classifier = new Classifier(source.text, stage, words, bearsMeaning);
+  const all = joinAlternatives(
+    source.text,
+    pairs.spans.map((span) => classifier.classify(span)),
+  );
+  const options = stage === 'draft' ? bareOptions(source, all, words) : [];
   const merged = options.length === 0 ? all : [...all, ...options].sort(byPlace);
   return { all: merged, unbalanced: pairs.unbalanced };
 }
@@ -71,60 +64,81 @@ function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number
   return a.span[0] - b.span[0] || b.span[1] - a.span[1];
 }
 
-function classify(text: string, span: Span, stage: 'draft' | 'signed', bearsMeaning: BearsMeaning): Bracket {
-  const words = text.slice(span[0] + 1, span[1] - 1);
-  const trimmed = words.trim();
-  const isRound = text[span[0]] === '(';
-  const tagged = TAG.exec(trimmed) ?? TAG_ALONE.exec(trimmed);
-  const start = span[0] + 1 + words.indexOf(trimmed);
-  const inner: Span = [
-    start + (tagged?.[0].includes(':') || tagged?.[0].includes('：') ? tagged[0].length : 0),
-    start + trimmed.length,
-  ];
-  const make = (kind: BracketKind, alternatives: readonly Span[] = []): Bracket => ({
-    span,
-    inner,
-    kind,
-    alternatives,
-    ...(tagged?.[1] && kind !== 'editorial' && { tag: tagged[1].trim() }),
-  });
-  if (MEMBERSHIP.test(trimmed)) return make('editorial');
-  if (isRound || (tagged && TAG.test(trimmed) && bearsMeaning(trimmed))) return make('contested');
-  if (OPTION.test(trimmed) || (stage === 'draft' && TAG_ALONE.test(trimmed))) return make('alternatives');
-  if (trimmed === '…' || trimmed === '...' || EDITORIAL.test(trimmed)) return make('editorial');
-  if (PLACEHOLDER.test(trimmed)) return make('placeholder');
-  if (FIGURE.test(trimmed)) return make(COUNTED.test(text.slice(span[1], span[1] + 40)) ? 'placeholder' : 'editorial');
-  const alternatives = splitAlternatives(text, inner, stage, bearsMeaning);
-  if (alternatives.length > 1) return make('alternatives', alternatives);
-  const isProper =
-    /^[\p{Lu}\p{N}][\p{L}\p{N}.&’'-]*(?:\s+(?:[\p{Lu}\p{N}][\p{L}\p{N}.&’'-]*|of|the|and|for|de|la)){0,4}$/u.test(
-      trimmed,
-    );
-  if (isProper && !bearsMeaning(trimmed)) return make('editorial');
-  if (stage === 'signed') return make('editorial');
-  const wordCount = trimmed.split(/\s+/).length;
-  return make(
-    bearsMeaning(trimmed) || wordCount >= 3 || /^(?:not|no|all|any|immediately|and)$/i.test(trimmed)
-      ? 'contested'
-      : 'editorial',
-  );
-}
+/** Tells what each bracket of a text is. */
+class Classifier {
+  private readonly text: string;
+  private readonly stage: 'draft' | 'signed';
+  private readonly words: DraftingReader;
+  private readonly bearsMeaning: BearsMeaning;
 
-/** Parts "shall/should" or "allow OR facilitate" at their separators, unless it is "and/or" or a date. */
-function splitAlternatives(text: string, inner: Span, stage: 'draft' | 'signed', bearsMeaning: BearsMeaning): Span[] {
-  const words = text.slice(inner[0], inner[1]);
-  // A choice inside a bracket of its own is no choice between the words around it.
-  if (/[[【［]/.test(words)) return [];
-  if (!SEPARATOR.test(words) || /\band\/or\b/i.test(words) || words.length > 400) return [];
-  const spans: Span[] = [];
-  let from = 0;
-  for (const part of words.split(new RegExp(SEPARATOR.source, 'g'))) {
-    const at = words.indexOf(part, from);
-    if (part.trim() !== '') spans.push([inner[0] + at, inner[0] + at + part.length]);
-    from = at + part.length;
+  constructor(text: string, stage: 'draft' | 'signed', words: DraftingReader, bearsMeaning: BearsMeaning) {
+    this.text = text;
+    this.stage = stage;
+    this.words = words;
+    this.bearsMeaning = bearsMeaning;
   }
-  const parts = spans.map(([start, end]) => text.slice(start, end));
-  return parts.some(bearsMeaning) || (stage === 'draft' && parts.every((part) => /^\p{Ll}/u.test(part))) ? spans : [];
+
+  classify(span: Span): Bracket {
+    const { text } = this;
+    const content = text.slice(span[0] + 1, span[1] - 1);
+    const trimmed = content.trim();
+    const tag = this.words.tag.exec(trimmed);
+    const tagged = tag ?? this.words.tagAlone.exec(trimmed);
+    const start = span[0] + 1 + content.indexOf(trimmed);
+    const inner: Span = [start + (tag ? tag[0].length : 0), start + trimmed.length];
+    const alternatives = () => this.alternatives(inner);
+    const { kind, parts } = this.kindOf(trimmed, span, tag !== null, tagged !== null, alternatives);
+    return {
+      span,
+      inner,
+      kind,
+      alternatives: parts ?? [],
+      ...(tagged?.[1] && kind !== 'editorial' && { tag: tagged[1].trim() }),
+    };
+  }
+
+  private kindOf(
+    trimmed: string,
+    span: Span,
+    isClaimed: boolean,
+    isTagged: boolean,
+    alternatives: () => readonly Span[],
+  ): { readonly kind: BracketKind; readonly parts?: readonly Span[] } {
+    const { words, stage, text, bearsMeaning } = this;
+    if (words.membership.test(trimmed)) return { kind: 'editorial' };
+    if (text[span[0]] === '(' || (isClaimed && bearsMeaning(trimmed))) return { kind: 'contested' };
+    if (words.option.test(trimmed) || (stage === 'draft' && isTagged && !isClaimed)) return { kind: 'alternatives' };
+    if (trimmed === '…' || trimmed === '...' || words.editorial.test(trimmed)) return { kind: 'editorial' };
+    if (stage === 'draft' && words.lone.test(trimmed)) return { kind: 'contested' };
+    if (words.blank.test(trimmed)) return { kind: 'placeholder' };
+    if (FIGURE.test(trimmed))
+      return { kind: words.counted.test(text.slice(span[1], span[1] + 40)) ? 'placeholder' : 'editorial' };
+    const parts = alternatives();
+    if (parts.length > 1) return { kind: 'alternatives', parts };
+    if (stage === 'signed' || (words.proper.test(trimmed) && !bearsMeaning(trimmed))) return { kind: 'editorial' };
+    return { kind: bearsMeaning(trimmed) || trimmed.split(/\s+/).length >= 3 ? 'contested' : 'editorial' };
+  }
+
+  /** Parts "shall/should" or "allow OR facilitate" at their separators, unless it is "and/or" or a date. */
+  private alternatives(inner: Span): Span[] {
+    const { text, words, stage, bearsMeaning } = this;
+    const content = text.slice(inner[0], inner[1]);
+    // A choice inside a bracket of its own is no choice between the words around it.
+    if (content.length > 400 || /[[【［]/.test(content) || words.both.test(content)) return [];
+    const cut = content.split(words.separator);
+    if (cut.length === 1) return [];
+    const spans: Span[] = [];
+    let from = 0;
+    for (const part of cut) {
+      const at = content.indexOf(part, from);
+      if (part.trim() !== '') spans.push([inner[0] + at, inner[0] + at + part.length]);
+      from = at + part.length;
+    }
+    const parts = spans.map(([start, end]) => text.slice(start, end));
+    const isChoice =
+      parts.some(bearsMeaning) || (stage === 'draft' && parts.every((part) => /^[\p{Ll}\p{Lo}]/u.test(part)));
+    return isChoice ? spans : [];
+  }
 }
 
 /** Makes one group of neighbours that compete: `[shall][should]`, and `[Option 1] … [Option 2] …`. Works level by level. */
@@ -229,7 +243,7 @@ function markedWords(text: string, level: readonly Bracket[], at: number, limit:
 }
 
 /** "Option A. … Option B. …" at the head of blocks that follow one another, without brackets. One alone is no choice. */
-function bareOptions(source: Source, all: readonly Bracket[]): Bracket[] {
+function bareOptions(source: Source, all: readonly Bracket[], { bareOption }: DraftingReader): Bracket[] {
   const groups: Bracket[] = [];
   let open: { readonly start: number; readonly words: Span[] } | undefined;
   const close = () => {
@@ -245,8 +259,8 @@ function bareOptions(source: Source, all: readonly Bracket[]): Bracket[] {
   };
   for (const block of source.blocks) {
     const [start, end] = block.span;
-    BARE_OPTION.lastIndex = start;
-    const mark = 'oOaAvV'.includes(source.text[start] ?? ' ') ? BARE_OPTION.exec(source.text) : null;
+    bareOption.lastIndex = start;
+    const mark = bareOption.exec(source.text);
     if (!mark) {
       close();
       continue;

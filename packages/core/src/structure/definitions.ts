@@ -2,6 +2,7 @@ import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from './agreement.ts';
 import { remember } from './block-reading.ts';
+import type { DraftingReader } from './drafting-reader.ts';
 
 /** A term that the agreement gives a meaning or a short name. */
 export interface Definition {
@@ -22,18 +23,15 @@ interface Found {
 }
 
 const QUOTED = /["“”«„‟‘']\s?(\p{L}[^"“”«»„\n]{0,78}?[\p{L}\p{N})])\s?["”»“’']/gu;
-/** The quoted words stand alone in round brackets, or after "hereinafter" and the like. */
-const NAMED_BEFORE =
-  /(?:\(\s*(?:the|la|le|les|el|los|las)?\s*|hereinafter[^.;]{0,60}|hereafter[^.;]{0,60}|referred to (?:collectively |individually |jointly )?as (?:the )?|ci-apr[èe]s[^.;]{0,60}|en adelante[^.;]{0,40}|المشار إلي\p{L}* [^.;]{0,30})$/iu;
 /** A defining word stands at most so far behind the term: "civilian", for the purposes of this Part, means. */
 const DEFINING_REACH = 60;
 
 /** Finds the defined terms, in the order of the text. */
-export function findDefinitions(source: Source, agreement: Agreement): Definition[] {
+export function findDefinitions(source: Source, agreement: Agreement, words: DraftingReader): Definition[] {
   return agreement.clauses.flatMap((clause) => {
     if (clause.kind === 'aside') return [];
     const found = remember(clause.reading, 'definitions', () =>
-      definitionsIn(source.text.slice(clause.span[0], clause.span[1]), clause),
+      definitionsIn(source.text.slice(clause.span[0], clause.span[1]), clause, words),
     );
     return found.map(({ term, from, to, kind }) => ({
       term,
@@ -46,7 +44,7 @@ export function findDefinitions(source: Source, agreement: Agreement): Definitio
 
 const NONE: readonly Found[] = [];
 
-function definitionsIn(text: string, clause: Clause): readonly Found[] {
+function definitionsIn(text: string, clause: Clause, words: DraftingReader): readonly Found[] {
   if (!/["“”«„‘]/.test(text)) return NONE;
   const { scan } = clause.reading;
   const defining = (scan?.operators ?? [])
@@ -60,9 +58,9 @@ function definitionsIn(text: string, clause: Clause): readonly Found[] {
     const means = defining.some(
       (start) => start >= to && start - to < DEFINING_REACH && !/[.;:]/.test(text.slice(to, start)),
     );
-    if (!means && !NAMED_BEFORE.test(text.slice(Math.max(0, match.index - 90), match.index))) continue;
+    if (!means && !words.named.test(text.slice(Math.max(0, match.index - 90), match.index))) continue;
     found.push({
-      term: term.replace(/^(?:the|la|le|les|el|los|las)\s+/i, ''),
+      term: term.replace(words.article, ''),
       from,
       to,
       kind: means ? 'meaning' : 'name',

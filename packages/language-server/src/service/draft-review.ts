@@ -34,7 +34,8 @@ export class DraftReview {
   }
 
   get definitions(): readonly Definition[] {
-    this.knownDefinitions ??= findDefinitions(this.details.source, this.details.agreement);
+    const { source, agreement, rules } = this.details;
+    this.knownDefinitions ??= findDefinitions(source, agreement, rules.pack.drafting);
     return this.knownDefinitions;
   }
 

@@ -131,9 +131,11 @@ function names({ clause, span }: Definition, concept: string, assessment: Assess
 
 /** Terms that protection rests on are used and never given a meaning: one finding for all of them. */
 export const undefinedTerm: Check = (assessment, rule, severity) => {
-  const meanings = findDefinitions(assessment.source, assessment.analysis.agreement).filter(
-    ({ kind }) => kind === 'meaning',
-  );
+  const meanings = findDefinitions(
+    assessment.source,
+    assessment.analysis.agreement,
+    assessment.rules.pack.drafting,
+  ).filter(({ kind }) => kind === 'meaning');
   const open: ConceptSite[] = [];
   const explained = explainedTerms(assessment);
   for (const { concept, topic, within } of KEY_TERMS) {
