@@ -28,6 +28,8 @@ export class DraftingReader {
   readonly membership: RegExp;
   /** A conjunction after a semicolon, or alone, at the end of an item. */
   readonly conjunction: RegExp;
+  /** The punctuation at the end of an item, with a conjunction behind it. */
+  readonly itemEnd: RegExp;
   /** What stands before a short name in quotation marks. */
   readonly named: RegExp;
   /** An article at the head of a defined term. */
@@ -72,6 +74,7 @@ export class DraftingReader {
       'u',
     );
     this.conjunction = new RegExp(`[;,؛،]\\s*(?:${any('conjunctions')})[;,]?$`, 'iu');
+    this.itemEnd = new RegExp(`[\\s;.,؛،]+(?:(?:${any('conjunctions')})[\\s;.,؛،]*)?$`, 'iu');
     this.named = new RegExp(`(?:\\(\\s*(?:(?:${any('articles')})\\s*)?|${any('named')})$`, 'iu');
     this.article = new RegExp(`^(?:${any('articles')})\\s+`, 'iu');
     this.draft = new RegExp(`(?<!\\p{L})(?:${any('draft')})(?!\\p{L})`, 'iu');

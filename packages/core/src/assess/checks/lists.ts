@@ -164,5 +164,5 @@ function endsInDuty(chapeau: Clause, assessment: Assessment): boolean {
 function wordsOfItem(item: Clause, assessment: Assessment): Span {
   const start = item.span[0] + item.reading.textStart;
   const text = assessment.source.text.slice(start, item.span[1]);
-  return [start, start + text.replace(/[\s;.,؛،]+(?:(?:and|or|et|ou|y|o|e|и|или|و|أو)[\s;.,؛،]*)?$/i, '').length];
+  return [start, start + text.replace(assessment.rules.pack.drafting.itemEnd, '').length];
 }
