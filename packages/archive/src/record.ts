@@ -105,26 +105,25 @@ export async function* readReviewedTexts(folder: string): AsyncGenerator<Reviewe
   }
 }
 
+const NEWLINE = 10;
+
+/** The lines of a file. Only a line feed ends one: U+2028 may stand inside a JSON string. */
 async function* linesOf(path: string): AsyncGenerator<string, undefined> {
-  const stream = createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 });
+  const stream = createReadStream(path, { highWaterMark: 1 << 18 });
+  let rest: Buffer[] = [];
   try {
-    // Only these end a line: U+2028 may stand inside a JSON string.
-    for await (const line of splitLines(stream)) yield line;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      let from = 0;
+      for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
+        const piece = chunk.subarray(from, end);
+        yield (rest.length === 0 ? piece : Buffer.concat([...rest, piece])).toString('utf8');
+        rest = [];
+        from = end + 1;
+      }
+      if (from < chunk.length) rest.push(chunk.subarray(from));
+    }
+    if (rest.length > 0) yield Buffer.concat(rest).toString('utf8');
   } finally {
     stream.destroy();
   }
-}
-
-async function* splitLines(stream: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest: string[] = [];
-  for await (const chunk of stream) {
-    let from = 0;
-    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', from)) {
-      yield rest.join('') + chunk.slice(from, end);
-      rest = [];
-      from = end + 1;
-    }
-    if (from < chunk.length) rest.push(chunk.slice(from));
-  }
-  if (rest.length > 0) yield rest.join('');
 }

@@ -12,8 +12,9 @@ import { csvLine } from './table/csv-cells.ts';
 export interface Job {
   /** A file's name, which decides the format where the bytes do not. */
   readonly name: string;
-  readonly text?: string;
-  readonly bytes?: Uint8Array;
+  readonly bytes: Uint8Array;
+  /** Where the bytes are the UTF-8 of a text that was decoded already. */
+  readonly isText?: boolean;
 }
 
 /** What does not depend on who the document is: it may be kept by the text's digest. */
@@ -34,7 +35,7 @@ export interface DocumentResult {
 export interface ReviewParts {
   readonly library: RuleLibrary;
   readonly context: ReviewContext;
-  readonly read: (name: string, bytes: Uint8Array) => Promise<ReadDraft>;
+  readonly read: (name: string, bytes: Uint8Array, isText: boolean) => Promise<ReadDraft>;
   /** Takes every word of the draft out of a report; absent where words may stay. */
   readonly redact?: (report: DocumentReport) => DocumentReport;
 }
@@ -47,8 +48,7 @@ export async function reviewDocument(job: Job, parts: ReviewParts): Promise<Docu
   let text: string | undefined;
   let report: DocumentReport;
   try {
-    const bytes = job.bytes ?? Buffer.from(job.text ?? '', 'utf8');
-    const draft = await parts.read(job.name, bytes);
+    const draft = await parts.read(job.name, job.bytes, job.isText === true);
     const reviewed = review(draft, parts.library, parts.context);
     report = reviewed.report;
     text = (reviewed.details?.source ?? draft.accepted).text;

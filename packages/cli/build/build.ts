@@ -56,6 +56,7 @@ const { metafile } = await build({
     main: join(PACKAGE, 'src/main.ts'),
     // So are those that review archives.
     'review-worker': join(PACKAGE, 'src/archive/review-worker.ts'),
+    'parquet-worker': join(PACKAGE, 'src/archive/parquet-worker.ts'),
     'pdf-worker': join(WORKSPACE, 'packages/readers/src/pdf/node-worker.ts'),
   },
   outdir: DIST,

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Job } from '../review-document.ts';
+import type { Outcome } from '../run/result-bytes.ts';
 import type { Loss } from '../run/worker-pool.ts';
-import type { Outcome, ReviewPlan } from '../run/worker-task.ts';
+import type { ReviewPlan } from '../run/worker-task.ts';
 
 /** A batch of documents as it lies in the queue: plain JSON. */
 export interface BatchMessage {
@@ -26,11 +27,11 @@ export function writeBatch(jobs: readonly Job[], plan: ReviewPlan, maker: string
   return {
     plan,
     maker,
-    jobs: jobs.map(({ name, text, bytes }) => ({
-      name,
-      ...(text !== undefined && { text }),
-      ...(bytes !== undefined && { bytes: Buffer.from(bytes).toString('base64') }),
-    })),
+    jobs: jobs.map(({ name, bytes, isText }) => {
+      const { buffer, byteOffset, byteLength } = bytes;
+      const words = Buffer.from(buffer, byteOffset, byteLength);
+      return { name, ...(isText ? { text: words.toString('utf8') } : { bytes: words.toString('base64') }) };
+    }),
   };
 }
 
@@ -40,11 +41,11 @@ export function nameOf(message: BatchMessage): string {
 }
 
 export function readBatch({ jobs }: BatchMessage): Job[] {
-  return jobs.map(({ name, text, bytes }) => ({
-    name,
-    ...(text !== undefined && { text }),
-    ...(bytes !== undefined && { bytes: new Uint8Array(Buffer.from(bytes, 'base64')) }),
-  }));
+  return jobs.map(({ name, text, bytes }) =>
+    text === undefined
+      ? { name, bytes: Buffer.from(bytes ?? '', 'base64') }
+      : { name, bytes: Buffer.from(text, 'utf8'), isText: true },
+  );
 }
 
 export function writeAnswer(outcomes: readonly (Outcome | Loss)[]): BatchAnswer {

@@ -3,8 +3,9 @@ import { UsageError } from '@poclint/project/usage-error';
 import type { Queue, Job as QueuedJob } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Job } from '../review-document.ts';
+import type { Outcome } from '../run/result-bytes.ts';
 import type { Loss, Pool } from '../run/worker-pool.ts';
-import type { Outcome, ReviewPlan } from '../run/worker-task.ts';
+import type { ReviewPlan } from '../run/worker-task.ts';
 import { type BatchAnswer, type BatchMessage, nameOf, readAnswer, writeBatch } from './queue-message.ts';
 import { connectTo, loadBullMq, QUEUE } from './redis.ts';
 
@@ -63,11 +64,6 @@ export class QueuePool implements Pool {
       await wait(pause);
     }
     return jobs.map(() => ({ reason: 'The review was ended before an answer came.' }));
-  }
-
-  async writeTables(folder: string): Promise<void> {
-    const { writeParquet } = await import('../table/parquet.ts');
-    await writeParquet(folder);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
+import type { Outcome } from '../run/result-bytes.ts';
 import type { Loss, WorkerPool } from '../run/worker-pool.ts';
-import type { Outcome } from '../run/worker-task.ts';
 import { type BatchAnswer, type BatchMessage, readBatch, writeAnswer } from './queue-message.ts';
 import { connectTo, LOCK_MS, loadBullMq, MOST_STALLS, QUEUE } from './redis.ts';
 

@@ -9,6 +9,7 @@ import {
 } from '../record.ts';
 import { resultOf } from '../review-document.ts';
 import { OutputFiles, publish, UNFINISHED, writeManifest } from './output-files.ts';
+import { partsOf } from './result-bytes.ts';
 import { newState, prepareFolder, writeState } from './review-folder.ts';
 
 export interface Merge {
@@ -101,7 +102,7 @@ function inOrder(folders: readonly string[]): Part[] {
 
 function add(output: OutputFiles, { record, text }: ReviewedText): void {
   const { id, title, meta, digest, ...report } = record;
-  output.add({ id, title, meta, digest }, resultOf(report, text));
+  output.add({ id, title, meta, digest }, partsOf(resultOf(report, text)));
 }
 
 function sum(parts: readonly Part[], name: 'documents' | 'reviewed' | 'unreadable'): number {

@@ -1,21 +1,24 @@
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DocumentHead, FILES, type ReviewManifest } from '../record.ts';
-import { type DocumentResult, FINDING_COLUMNS, STATUS_COLUMNS } from '../review-document.ts';
+import { FINDING_COLUMNS, STATUS_COLUMNS } from '../review-document.ts';
 import { csvLine } from '../table/csv-cells.ts';
 import { PARQUET } from '../table/parquet.ts';
-import { writeAll } from './result-store.ts';
+import type { ResultParts } from './result-bytes.ts';
+import { writeAll, writeAllOf } from './result-store.ts';
 
 /** Where files lie until they are whole. */
 export const UNFINISHED = '.unfinished';
-/** Characters that are collected before they are written. */
+/** Bytes, and pieces, that are collected before they are written. */
 const BUFFER = 1 << 19;
+const MOST_PIECES = 512;
+const NEWLINE = 10;
 
 /** A file that is written in large pieces, and whose failures tell its path. */
 class OutputFile {
   readonly path: string;
   private readonly file: number;
-  private waiting: string[] = [];
+  private waiting: Uint8Array[] = [];
   private length = 0;
 
   constructor(path: string) {
@@ -23,15 +26,18 @@ class OutputFile {
     this.file = openSync(path, 'w', 0o600);
   }
 
-  write(text: string): void {
-    this.waiting.push(text);
-    this.length += text.length;
-    if (this.length > BUFFER) this.flush();
+  write(...pieces: readonly (string | Uint8Array)[]): void {
+    for (const piece of pieces) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+      this.waiting.push(bytes);
+      this.length += bytes.length;
+    }
+    if (this.length > BUFFER || this.waiting.length > MOST_PIECES) this.flush();
   }
 
   flush(): void {
     if (this.length === 0) return;
-    writeAll(this.file, Buffer.from(this.waiting.join(''), 'utf8'));
+    writeAllOf(this.file, this.waiting);
     this.waiting = [];
     this.length = 0;
   }
@@ -76,16 +82,16 @@ export class OutputFiles {
     this.findings.write(`${csvLine(['id', ...FINDING_COLUMNS])}\n`);
   }
 
-  add(head: DocumentHead, result: DocumentResult): void {
+  add(head: DocumentHead, result: ResultParts): void {
     const { id, title, meta, digest } = head;
     const opening = JSON.stringify({ id, title, meta, digest, path: id });
-    this.report.write(`${opening.slice(0, -1)},${result.report}\n`);
+    this.report.write(`${opening.slice(0, -1)},`, result.report, '\n');
     const cells = csvLine([id, title, ...this.metaNames.map((name) => meta[name] ?? '')]);
     this.coverage.write(`${cells},${result.coverage}${result.status === 'reviewed' ? '' : this.noTopics}\n`);
     this.findings.write(withPrefix(`${csvLine([id])},`, result.findings));
     const key = JSON.stringify(id);
     this.clauses.write(withPrefix(`{"document":${key},`, result.clauses));
-    if (result.text !== '') this.texts?.write(`{"id":${key},"text":${result.text}}\n`);
+    if (result.text.length > 0) this.texts?.write(`{"id":${key},"text":`, result.text, '}\n');
   }
 
   /** Ends the files; they stay apart until `publish`. */
@@ -108,9 +114,21 @@ function coverageHeader(metaNames: readonly string[], topics: readonly string[])
   return csvLine(['id', 'title', ...metaNames, ...STATUS_COLUMNS, ...topics]);
 }
 
-function withPrefix(prefix: string, lines: string): string {
-  if (lines === '') return '';
-  return `${prefix}${lines.slice(0, -1).replaceAll('\n', `\n${prefix}`)}\n`;
+/** Lines, each with the same words before it. */
+function withPrefix(words: string, lines: Buffer): Uint8Array {
+  const prefix = Buffer.from(words, 'utf8');
+  let count = 0;
+  for (let end = lines.indexOf(NEWLINE); end >= 0; end = lines.indexOf(NEWLINE, end + 1)) count++;
+  const all = Buffer.allocUnsafe(lines.length + count * prefix.length);
+  let from = 0;
+  let at = 0;
+  for (let left = count; left > 0; left--) {
+    const end = lines.indexOf(NEWLINE, from) + 1;
+    at += prefix.copy(all, at);
+    at += lines.copy(all, at, from, end);
+    from = end;
+  }
+  return all;
 }
 
 /** A file of a finished review, by which a later run sees that nobody touched it. */

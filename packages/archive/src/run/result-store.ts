@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { DocumentResult } from '../review-document.ts';
+import { crc32 } from 'node:zlib';
+import { decompress, type ResultParts, readParts } from './result-bytes.ts';
 
 /** `key length checksum\n`, in hexadecimal, before each result. */
 const HEAD = 32 + 1 + 8 + 1 + 8 + 1;
@@ -51,14 +51,14 @@ export class ResultStore {
     return this.places.has(key);
   }
 
-  get(key: string): DocumentResult | undefined {
+  get(key: string): ResultParts | undefined {
     const place = this.places.get(key);
     if (!place) return undefined;
     const packed = Buffer.allocUnsafe(place.length);
     const read = readSync(this.files[place.file] as number, packed, 0, place.length, place.offset);
     if (read === place.length && crc32(packed) === place.checksum) {
       try {
-        return unpackResult(inflateRawSync(packed));
+        return readParts(decompress(packed));
       } catch {
         // As if it were not there.
       }
@@ -73,8 +73,7 @@ export class ResultStore {
     const own = this.ownFile();
     const checksum = crc32(packed);
     const head = Buffer.from(`${key} ${hexadecimal(packed.length)} ${hexadecimal(checksum)}\n`, 'latin1');
-    writeAll(own.file, head, own.size);
-    writeAll(own.file, packed, own.size + HEAD);
+    writeAllOf(own.file, [head, packed], own.size);
     this.places.set(key, { file: own.index, offset: own.size + HEAD, length: packed.length, checksum });
     own.size += HEAD + packed.length;
   }
@@ -129,37 +128,22 @@ export class ResultStore {
   }
 }
 
-const PARTS = ['report', 'coverage', 'findings', 'clauses', 'text'] as const;
-
-/** A result as bytes: a line of lengths, then the parts. */
-export function packResult(result: DocumentResult): Buffer {
-  const parts = PARTS.map((name) => Buffer.from(result[name], 'utf8'));
-  const head = `${result.status} ${parts.map((part) => part.length).join(' ')}\n`;
-  return Buffer.concat([Buffer.from(head, 'latin1'), ...parts]);
-}
-
-export function unpackResult(bytes: Uint8Array): DocumentResult {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = buffer.indexOf(10);
-  const [status, ...lengths] = buffer.toString('latin1', 0, end).split(' ');
-  let at = end + 1;
-  const parts = lengths.map((length) => {
-    const from = at;
-    at += Number(length);
-    return buffer.toString('utf8', from, at);
-  });
-  const [report, coverage, findings, clauses, text] = parts as [string, string, string, string, string];
-  return { status: status as DocumentResult['status'], report, coverage, findings, clauses, text };
-}
-
-/** Reports repeat themselves: the fastest level makes a tenth of them. */
-export function compressResult(packed: Uint8Array): Buffer {
-  return deflateRawSync(packed, { level: 1 });
-}
-
 export function writeAll(file: number, bytes: Uint8Array, position: number | null = null): void {
   for (let at = 0; at < bytes.length; )
     at += writeSync(file, bytes, at, bytes.length - at, position === null ? null : position + at);
+}
+
+/** Writes pieces one after the other without joining them first. */
+export function writeAllOf(file: number, pieces: readonly Uint8Array[], position: number | null = null): void {
+  let written = writevSync(file, pieces, position ?? undefined);
+  // A disk that is nearly full takes a part, and says why at the next attempt.
+  let at = 0;
+  for (const piece of pieces) {
+    if (written < piece.length)
+      writeAll(file, piece.subarray(written), position === null ? null : position + at + written);
+    written = Math.max(0, written - piece.length);
+    at += piece.length;
+  }
 }
 
 function hexadecimal(value: number): string {

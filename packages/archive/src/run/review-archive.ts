@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { RuleSet } from '@poclint/core';
 import { UsageError } from '@poclint/project/usage-error';
 import { REVIEW_SCHEMA, type ReviewManifest } from '../record.ts';
-import { type DocumentResult, type Job, unreadable } from '../review-document.ts';
+import { type Job, unreadable } from '../review-document.ts';
 import type { Archive, ArchiveDocument } from '../source/document.ts';
 import { OutputFiles, publish, UNFINISHED, writeManifest } from './output-files.ts';
+import { partsOf, type ResultParts } from './result-bytes.ts';
 import { ResultStore } from './result-store.ts';
 import { isUntouched, newState, prepareFolder, RESULTS, type RunState, writeState } from './review-folder.ts';
 import { Schedule } from './schedule.ts';
@@ -35,9 +36,9 @@ export interface ReviewRun {
   /** What else decides which files are written, so that a change of it is noticed. */
   readonly extras: Readonly<Record<string, unknown>>;
   /** Further tables and the page, made of the finished files in `folder`. */
-  readonly finish: (folder: string, pool: Pool) => Promise<void>;
+  readonly finish: (folder: string) => Promise<void>;
   /** Told of each document as it is written, in order. */
-  readonly onDocument?: (document: ArchiveDocument, result: DocumentResult) => void;
+  readonly onDocument?: (document: ArchiveDocument, result: ResultParts) => void;
   readonly onStage?: (stage: 'checking' | 'reviewing' | 'finishing') => void;
   readonly onProgress?: (progress: Progress) => void;
   /** Ends the run after the documents in hand. */
@@ -109,9 +110,10 @@ export async function reviewArchive(run: ReviewRun): Promise<RunOutcome> {
       for await (const { document, original } of documentsOf(run)) {
         if (run.stopped?.aborted) break;
         tally.name(original, document.id);
-        const { digest, key } = keysOf(document, keyBase);
+        const job = jobOf(document);
+        const { digest, key } = keysOf(document, job, keyBase);
         chain.update(chainLink(document, key));
-        await schedule.add({ document, digest, key, job: jobOf(document), known: knownResult(document, key, store) });
+        await schedule.add({ document, digest, key, job, known: knownResult(document, key, store) });
       }
       if (run.stopped?.aborted) {
         await schedule.settle();
@@ -135,7 +137,9 @@ export async function reviewArchive(run: ReviewRun): Promise<RunOutcome> {
       };
       const folder = join(out, UNFINISHED);
       writeManifest(folder, manifest);
-      await run.finish(folder, pool);
+      // What the workers remember is no use any more, and the tables and the page need room of their own.
+      await pool.close();
+      await run.finish(folder);
       const files = publish(out);
       const counts = [manifest.reviewed, manifest.unreadable] as const;
       // A document that was lost to time or memory is tried again the next time.
@@ -161,7 +165,7 @@ async function unchangedSince(before: RunState, state: RunState, run: ReviewRun)
   let documents = 0;
   for await (const { document, original } of documentsOf(run)) {
     tally.name(original, document.id);
-    chain.update(chainLink(document, keysOf(document, keyBase).key));
+    chain.update(chainLink(document, keysOf(document, jobOf(document), keyBase).key));
     documents++;
   }
   if (chain.digest('hex') !== finished.documents) return undefined;
@@ -196,13 +200,17 @@ async function* documentsOf({
   }
 }
 
-function keysOf(document: ArchiveDocument, base: string): { readonly digest: string; readonly key: string } {
-  const { content } = document;
-  if (content.kind === 'problem') return { digest: '', key: content.reason };
-  const digest = hash('sha256', content.kind === 'text' ? content.text : content.bytes, 'hex');
+function keysOf(
+  { name, content }: ArchiveDocument,
+  job: Job | undefined,
+  base: string,
+): { readonly digest: string; readonly key: string } {
+  if (!job) return { digest: '', key: content.kind === 'problem' ? content.reason : '' };
+  const digest = hash('sha256', job.bytes, 'hex');
   // Of the name only the ending has a say in what is read.
-  const ending = /\.[a-z]+$/i.exec(document.name)?.[0]?.toLowerCase() ?? '';
-  return { digest, key: hash('sha256', `${base}${ending}\n${digest}`, 'hex').slice(0, 32) };
+  const ending = /\.[a-z]+$/i.exec(name)?.[0]?.toLowerCase() ?? '';
+  const kind = job.isText ? 'text' : '';
+  return { digest, key: hash('sha256', `${base}${ending}\n${kind}\n${digest}`, 'hex').slice(0, 32) };
 }
 
 function chainLink({ id, title, meta }: ArchiveDocument, key: string): string {
@@ -211,11 +219,12 @@ function chainLink({ id, title, meta }: ArchiveDocument, key: string): string {
 
 function jobOf({ name, content }: ArchiveDocument): Job | undefined {
   if (content.kind === 'problem') return undefined;
-  return content.kind === 'text' ? { name, text: content.text } : { name, bytes: content.bytes };
+  if (content.kind === 'bytes') return { name, bytes: content.bytes };
+  return { name, bytes: Buffer.from(content.text, 'utf8'), isText: true };
 }
 
-function knownResult({ content }: ArchiveDocument, key: string, store: ResultStore): DocumentResult | undefined {
-  return content.kind === 'problem' ? unreadable(content.reason) : store.get(key);
+function knownResult({ content }: ArchiveDocument, key: string, store: ResultStore): ResultParts | undefined {
+  return content.kind === 'problem' ? partsOf(unreadable(content.reason)) : store.get(key);
 }
 
 function planDigest(plan: ReviewPlan): string {
@@ -252,12 +261,12 @@ class Tally {
     if (original !== id && this.repeated.size < MOST_NAMED) this.repeated.add(original);
   }
 
-  add({ id }: ArchiveDocument, { status, report }: DocumentResult, isKnown: boolean): void {
+  add({ id }: ArchiveDocument, { status, report }: ResultParts, isKnown: boolean): void {
     this.documents++;
     if (status === 'unreadable') {
       this.unreadable++;
       if (this.problems.length < MOST_NAMED)
-        this.problems.push({ id, reason: (JSON.parse(`{${report}`) as { reason: string }).reason });
+        this.problems.push({ id, reason: (JSON.parse(`{${report.toString('utf8')}`) as { reason: string }).reason });
     } else if (isKnown) this.known++;
     this.onProgress?.({ documents: this.documents, unreadable: this.unreadable, known: this.known, name: id });
   }

@@ -1,13 +1,14 @@
-import { type DocumentResult, type Job, unreadable } from '../review-document.ts';
+import { type Job, unreadable } from '../review-document.ts';
 import type { ArchiveDocument } from '../source/document.ts';
-import { type ResultStore, unpackResult } from './result-store.ts';
+import { partsOf, type ResultParts, readParts } from './result-bytes.ts';
+import type { ResultStore } from './result-store.ts';
 import type { Pool } from './worker-pool.ts';
 
-/** Characters that go to a worker together, so that short documents do not pay for a journey each. */
-const BATCH = 49_152;
-const BATCH_DOCUMENTS = 24;
-/** Characters and documents that are under way at most: what was read and not yet written. */
-const MOST_CHARACTERS = 6 << 20;
+/** Bytes that go to a worker together, so that short documents do not pay for a journey each. */
+const BATCH = 98_304;
+const BATCH_DOCUMENTS = 32;
+/** Bytes and documents that are under way at most: what was read and not yet written. */
+const MOST_BYTES = 3 << 20;
 const MOST_DOCUMENTS = 384;
 
 export interface Scheduled {
@@ -16,20 +17,20 @@ export interface Scheduled {
   readonly key: string;
   /** Absent where there is nothing to review. */
   readonly job: Job | undefined;
-  readonly known: DocumentResult | undefined;
+  readonly known: ResultParts | undefined;
 }
 
 export interface Settled {
   readonly document: ArchiveDocument;
   readonly digest: string;
-  readonly result: DocumentResult;
+  readonly result: ResultParts;
   readonly isKnown: boolean;
 }
 
 interface Slot extends Omit<Scheduled, 'job' | 'known'> {
   readonly size: number;
   readonly isKnown: boolean;
-  result: DocumentResult | undefined;
+  result: ResultParts | undefined;
 }
 
 /** Sends documents to workers in batches and hands results on in the order in which the documents came. */
@@ -60,7 +61,7 @@ export class Schedule {
 
   /** Takes a document in. Waits while too much is under way. */
   async add({ document, digest, key, job, known }: Scheduled): Promise<void> {
-    const size = job ? (job.text?.length ?? job.bytes?.length ?? 0) : 0;
+    const size = job?.bytes.length ?? 0;
     // The words travel with the job: what waits for its turn to be written needs the head only.
     const head: ArchiveDocument = { ...document, content: { kind: 'problem', reason: '' } };
     const slot: Slot = {
@@ -76,7 +77,7 @@ export class Schedule {
     if (known) this.reviewed++;
     else if (job) this.fill(slot, job, size);
     this.write();
-    while (this.under > MOST_CHARACTERS || this.slots.length - this.first > MOST_DOCUMENTS) {
+    while (this.under > MOST_BYTES || this.slots.length - this.first > MOST_DOCUMENTS) {
       this.dispatchFilling();
       await this.step();
     }
@@ -140,10 +141,10 @@ export class Schedule {
       const { slot } = batch[index] as { slot: Slot };
       if ('reason' in outcome) {
         this.lost = true;
-        slot.result = unreadable(outcome.reason);
+        slot.result = partsOf(unreadable(outcome.reason));
       } else {
         this.store.add(slot.key, outcome.packed);
-        slot.result = unpackResult(outcome.plain);
+        slot.result = readParts(outcome.plain);
         this.reviewed++;
       }
     }

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { DocumentHead } from '../record.ts';
-import { type DocumentResult, unreadable } from '../review-document.ts';
+import { unreadable } from '../review-document.ts';
 import { linesOf } from '../source/lines.ts';
-import { unpackResult } from './result-store.ts';
+import { partsOf, type ResultParts, readParts } from './result-bytes.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 export interface StreamOptions {
@@ -36,13 +36,13 @@ export async function reviewStream({ pool, most, input, write }: StreamOptions):
 }
 
 /** A line of `report.jsonl`, without its end. */
-export function recordLine(head: DocumentHead, result: DocumentResult): string {
+export function recordLine(head: DocumentHead, result: ResultParts): string {
   return `${JSON.stringify({ ...head, path: head.id }).slice(0, -1)},${result.report}`;
 }
 
 interface Answer {
   readonly head: DocumentHead;
-  readonly result: DocumentResult;
+  readonly result: ResultParts;
 }
 
 async function answer(line: string, number: number, pool: WorkerPool): Promise<Answer> {
@@ -62,13 +62,14 @@ async function answer(line: string, number: number, pool: WorkerPool): Promise<A
     meta: metaOf(object.meta),
     digest: hash('sha256', text, 'hex'),
   };
-  const [outcome] = await pool.review([{ name: typeof object.name === 'string' ? object.name : id, text }]);
-  if (!outcome || 'reason' in outcome) return { head, result: unreadable(outcome?.reason ?? '') };
-  return { head, result: unpackResult(outcome.plain) };
+  const name = typeof object.name === 'string' ? object.name : id;
+  const [outcome] = await pool.review([{ name, bytes: Buffer.from(text, 'utf8'), isText: true }]);
+  if (!outcome || 'reason' in outcome) return { head, result: partsOf(unreadable(outcome?.reason ?? '')) };
+  return { head, result: readParts(outcome.plain) };
 }
 
 function refusal(number: number, reason: string, id = `line ${number}`): Answer {
-  return { head: { id, title: id, meta: {}, digest: '' }, result: unreadable(reason) };
+  return { head: { id, title: id, meta: {}, digest: '' }, result: partsOf(unreadable(reason)) };
 }
 
 function metaOf(value: unknown): Record<string, string> {

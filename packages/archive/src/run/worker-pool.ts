@@ -1,7 +1,8 @@
 import type { RuleSet } from '@poclint/core';
 import { Piscina } from 'piscina';
 import type { Job } from '../review-document.ts';
-import { type Outcome, type ReviewPlan, unbundle, type WorkerData } from './worker-task.ts';
+import { type Outcome, unbundle } from './result-bytes.ts';
+import type { ReviewPlan, WorkerData } from './worker-task.ts';
 
 export interface PoolOptions {
   readonly workers: number;
@@ -27,8 +28,6 @@ export interface Loss {
 export interface Pool {
   /** The outcome or loss of each job, in their order. */
   review(jobs: readonly Job[]): Promise<(Outcome | Loss)[]>;
-  /** Writes the Parquet files of a review's folder. */
-  writeTables(folder: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,11 +62,6 @@ export class WorkerPool implements Pool {
       outcomes.push(Array.isArray(alone) ? (alone[0] as Outcome) : alone);
     }
     return outcomes;
-  }
-
-  /** Writes the Parquet files of a review's folder, in a worker. */
-  async writeTables(folder: string): Promise<void> {
-    await this.pool.run({ tables: folder });
   }
 
   async close(): Promise<void> {

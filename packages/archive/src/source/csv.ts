@@ -1,61 +1,41 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
-import type { Duplex } from 'node:stream';
-import { Transform } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
 import { UsageError } from '@poclint/project/usage-error';
 import Papa from 'papaparse';
-import { CellGuard } from './cell-guard.ts';
 import { type ColumnChoice, chooseColumns, metaNamesOf, metaOf } from './columns.ts';
 import { type Archive, type ArchiveDocument, type SourceLimits, tooLarge } from './document.ts';
+import { RowGuard } from './row-guard.ts';
 
 const HEAD = 1 << 18;
 const CHUNK = 1 << 18;
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** The rows of a CSV as they come. Cells are cut beyond `most` bytes; see `CellGuard`. */
+/** The rows of a CSV as they come. Cells are cut beyond `most` bytes; see `RowGuard`. */
 export async function* csvRows(
   path: string,
   delimiter: string,
   most: number,
   advance: (bytes: number) => void = () => {},
 ): AsyncGenerator<readonly string[]> {
-  const file = createReadStream(path, { highWaterMark: CHUNK });
-  file.on('data', (chunk) => advance(chunk.length));
-  file.pause();
-  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { delimiter, skipEmptyLines: 'greedy', newline: newlineOf(path) });
-  const guard = new CellGuard(most);
-  const decoder = decoding();
-  const fail = (error: Error): void => void parser.destroy(error);
-  file.on('error', fail);
-  file
-    .pipe(guard)
-    .pipe(decoder)
-    .pipe(parser as unknown as Duplex);
-  try {
-    for await (const row of parser as AsyncIterable<string[]>) yield row;
-  } finally {
-    file.destroy();
-  }
-}
-
-/** Whole characters only, and no byte order mark. */
-function decoding(): Transform {
-  const decoder = new StringDecoder('utf8');
+  const guard = new RowGuard(most, delimiter);
   let isFirst = true;
-  return new Transform({
-    decodeStrings: true,
-    encoding: 'utf8',
-    transform(chunk: Buffer, _encoding, done) {
-      let text = decoder.write(chunk);
-      if (isFirst && text !== '') {
-        isFirst = false;
-        text = text.replace(/^\ufeff/, '');
-      }
-      done(null, text);
-    },
-    flush(done) {
-      done(null, decoder.end());
-    },
-  });
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+    advance(chunk.length);
+    const rows = guard.push(isFirst && chunk.subarray(0, 3).equals(BYTE_ORDER_MARK) ? chunk.subarray(3) : chunk);
+    isFirst = false;
+    if (rows.length > 0) yield* rowsIn(rows);
+  }
+  yield* rowsIn(guard.end());
+
+  function rowsIn(bytes: Buffer): string[][] {
+    const { data } = Papa.parse<string[]>(bytes.toString('utf8'), {
+      delimiter,
+      newline: '\n',
+      skipEmptyLines: 'greedy',
+    });
+    // A cell without quotation marks has the first half of Windows' line end with it.
+    for (const row of data) row[row.length - 1] = (row.at(-1) ?? '').replace(/\r$/, '');
+    return data;
+  }
 }
 
 /** The header of a CSV and what parts its cells: of comma, semicolon and tab the one that stands in it most often. */
@@ -68,16 +48,6 @@ export function csvHeader(path: string): { readonly header: readonly string[]; r
   const delimiter = counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
   const { data } = Papa.parse<string[]>(firstRow, { delimiter, preview: 1 });
   return { header: data[0] ?? [], delimiter };
-}
-
-function newlineOf(path: string): '\r\n' | '\n' {
-  return /\r\n/.test(
-    headOf(path)
-      .slice(0, 65_536)
-      .replace(/"(?:[^"]|"")*"?/g, ''),
-  )
-    ? '\r\n'
-    : '\n';
 }
 
 function headOf(path: string): string {

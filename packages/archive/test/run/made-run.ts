@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type ReviewRun, reviewArchive } from '@poclint/archive/run/review-archive';
 import { SOURCE_LIMITS, type SourceLimits } from '@poclint/archive/source/document';
 import { openArchiveAt } from '@poclint/archive/source/open-archive';
+import { writeParquet } from '@poclint/archive/table/parquet';
 import { loadRules } from '@poclint/project/rule/load-rules';
 import { onTestFinished } from 'vitest';
 
@@ -67,7 +68,7 @@ export async function runOn(
     resume: false,
     force: false,
     extras: {},
-    finish: async (folder, pool) => pool.writeTables(folder),
+    finish: writeParquet,
     ...rest,
   });
 }

@@ -1,12 +1,13 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { CellGuard } from '@poclint/archive/source/cell-guard';
 import { type ArchiveDocument, SOURCE_LIMITS } from '@poclint/archive/source/document';
 import { linesOf } from '@poclint/archive/source/lines';
 import { type OpenOptions, openArchiveAt } from '@poclint/archive/source/open-archive';
+import { RowGuard } from '@poclint/archive/source/row-guard';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { newFolder } from '../run/made-run.ts';
 
@@ -76,23 +77,35 @@ describe('a CSV', () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(200 << 20);
   });
 
-  test('reads back what was written, in chunks of any size', async () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', ' ', 'é', '𝒂') });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(cell, { minLength: 1, maxLength: 5 }),
-        fc.integer({ min: 1, max: 7 }),
-        async (cells, size) => {
-          const bytes = Buffer.from(cells.map((value) => `"${value.replaceAll('"', '""')}"`).join(','));
-          const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
-            bytes.subarray(index * size, (index + 1) * size),
-          );
-          const passed: Buffer[] = [];
-          for await (const chunk of Readable.from(chunks).pipe(new CellGuard(1000))) passed.push(chunk as Buffer);
-          expect(Buffer.concat(passed).toString()).toBe(bytes.toString());
-        },
-      ),
+  test('is parted into the rows that a parser of the whole finds, in chunks of any size', () => {
+    const wild = fc.string({ unit: fc.constantFrom('a', '"', '"', ',', '\n', ' ', '\r\n', 'é', '𝒂'), maxLength: 60 });
+    const written = fc
+      .array(fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', 'é') }), { minLength: 1, maxLength: 4 }))
+      .map((rows) => rows.map((row) => `${row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`).join(''));
+    fc.assert(
+      fc.property(fc.oneof(wild, written), fc.integer({ min: 1, max: 7 }), (text, size) => {
+        const guard = new RowGuard(1000, ',');
+        const bytes = Buffer.from(text);
+        const parts: Buffer[] = [];
+        for (let at = 0; at < bytes.length; at += size) parts.push(guard.push(bytes.subarray(at, at + size)));
+        parts.push(guard.end());
+        expect(Buffer.concat(parts).toString()).toBe(text);
+        const rowsOf = (part: string) =>
+          Papa.parse(part, { delimiter: ',', newline: '\n', skipEmptyLines: 'greedy' }).data;
+        expect(parts.flatMap((part) => rowsOf(part.toString()))).toEqual(rowsOf(text));
+      }),
+      { numRuns: 1000 },
     );
+  });
+
+  test('with cells beyond a limit has them cut, and the rest as it was', async () => {
+    const guard = new RowGuard(10, ',');
+    const text = `"${'""'.repeat(40)}",${'b'.repeat(40)},c\n1,"${'d'.repeat(40)}",2\n`;
+    const cells = Papa.parse<string[]>(guard.push(Buffer.from(text)).toString().trimEnd()).data;
+    expect(cells).toEqual([
+      ['"'.repeat(14), 'b'.repeat(14), 'c'],
+      ['1', 'd'.repeat(14), '2'],
+    ]);
   });
 });
 

@@ -7,9 +7,9 @@ import { redact } from '../report/redaction.ts';
 export const WAYS: WorkerWays = {
   read: ({ charset, recognise }) => {
     const languages = (recognise ?? []) as readonly RecognitionLanguage[];
-    return (name, bytes) =>
+    return (name, bytes, isText) =>
       parseDraft(name, bytes, {
-        ...(charset !== undefined && { charset }),
+        charset: isText ? 'utf-8' : charset,
         ...(languages.length > 0 && { recognise: languages }),
       });
   },

@@ -111,16 +111,18 @@ export async function review(name: string, options: ReviewOptions, io: Io): Prom
         parquet: options.parquet !== false,
         page: options.page !== false,
       },
-      finish: async (folder, pool) => {
+      finish: async (folder) => {
         progress.say('Writing tables and page …');
-        const tasks: Promise<unknown>[] = [];
-        if (options.parquet !== false) tasks.push(pool.writeTables(folder));
-        if (codes && tables) tasks.push(tables.writePaxTables(folder, codes));
-        await Promise.all(tasks);
+        const { writeParquetInThread } = await import('@poclint/archive/table/parquet-thread');
+        const parquet = options.parquet === false ? undefined : writeParquetInThread(PARQUET_WORKER, folder);
+        // Heard below: what goes wrong with the page first must not hide it.
+        parquet?.catch(() => {});
+        if (codes && tables) await tables.writePaxTables(folder, codes);
         if (options.page !== false && options.shard === undefined) {
           const { writeReviewPage } = await import('@poclint/archive/html/report-page');
           await writeReviewPage(folder, { name: basename(name), rules: ruleSet.rules });
         }
+        await parquet;
       },
       onProgress: (done) => progress.show(done, archive.size > 0 ? archive.position() / archive.size : undefined),
       onStage: (stage) => stage === 'checking' && progress.say('Looking for what has changed …'),
@@ -150,6 +152,10 @@ async function queuePool(address: string, plan: ReviewPlan, rulesDigest: string)
 export const WORKER = IS_SOURCE
   ? new URL('../archive/review-worker.ts', import.meta.url)
   : new URL('./review-worker.js', import.meta.url);
+
+const PARQUET_WORKER = IS_SOURCE
+  ? new URL('../archive/parquet-worker.ts', import.meta.url)
+  : new URL('./parquet-worker.js', import.meta.url);
 
 /** What decides the reviews of all documents. */
 export async function planOf(options: PlanOptions, ruleSet: RuleSet, io: Io): Promise<ReviewPlan> {
