@@ -4,6 +4,7 @@ import { type CompiledRules, RuleLibrary } from '@poclint/core';
 import { UsageError } from '@poclint/project/usage-error';
 import type { RuleFile, RuleFolder } from '@poclint/rules';
 import type { Io } from '../io.ts';
+import { checkComparedQuotes } from '../rule/check-compared-quotes.ts';
 import { checkQuotes } from '../rule/check-quotes.ts';
 import { checkWordingQuotes } from '../rule/check-wording-quotes.ts';
 import { STANDARD_RULES } from '../rule/load-rules.ts';
@@ -62,7 +63,11 @@ async function testOnce(
     library.has(language) ? library.in(language) : undefined;
   if (options.mark) for (const file of files.filter(isTopic)) writeFileSync(file.path, markQuotes(file, rulesFor));
   const current = options.mark ? (await readFolders(own, options.language)).tested.filter(sameAs(files)) : files;
-  const problems = [...checkQuotes(current, rulesFor), ...checkWordingQuotes(current, folder.ruleSet)];
+  const problems = [
+    ...checkQuotes(current, rulesFor),
+    ...checkWordingQuotes(current, folder.ruleSet),
+    ...checkComparedQuotes(current, folder.ruleSet),
+  ];
   for (const problem of problems)
     io.stdout.write(`${relative(io.cwd, problem.path)}:${problem.line} ${problem.message}\n`);
   const quotes = files.reduce((sum, file) => sum + file.counts.length + file.excluded.length, 0);

@@ -1,19 +1,17 @@
 import { AGREEMENT_TYPES, RuleLibrary, type RuleSet, review, type Span } from '@poclint/core';
 import { readTextDraft } from '@poclint/readers';
 import type { Quote, RuleFile } from '@poclint/rules';
+import { comparesTexts } from './check-compared-quotes.ts';
 import type { QuoteProblem } from './check-quotes.ts';
 
-/** Rules that compare two texts: their quotes are tested with the comparison. */
-const COMPARING = new Set(['weakened-since-previous-draft', 'language-divergence']);
-
 /**
- * Runs each wording rule over the quotes of its page. Under "Found" the rule must report exactly the words in bold, under
+ * Runs each wording rule that looks at one text over the quotes of its page. Under "Found" the rule must report exactly the words in bold, under
  * "Does not count" nothing.
  */
 export function checkWordingQuotes(files: readonly RuleFile[], ruleSet: RuleSet): QuoteProblem[] {
   const library = new RuleLibrary(ruleSet);
   return files.flatMap((file) => {
-    if (file.rule.kind !== 'wording' || COMPARING.has(file.rule.check)) return [];
+    if (file.rule.kind !== 'wording' || comparesTexts(file)) return [];
     // The type under which the rule is most severe: there it is certainly in force.
     const type = AGREEMENT_TYPES.find((candidate) => file.rule.severity[candidate] !== 'off') ?? 'ceasefire';
     // The rule alone: what other rules find in the same words is their pages' affair, and would be merged with it.
