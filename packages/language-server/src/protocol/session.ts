@@ -1,6 +1,6 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { coverageOf } from '../service/coverage.ts';
+import { summaryOf } from '../service/coverage.ts';
 import { DraftReview, type ReviewState } from '../service/draft-review.ts';
 import { Reviewer } from '../service/reviewer.ts';
 import { type Words, wordsFor } from '../service/words.ts';
@@ -8,6 +8,9 @@ import { readSettings } from '../surroundings/settings.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
 import type { ClientForm } from './answers.ts';
 import { type ClientAbilities, REVIEWED } from './requests.ts';
+
+/** Milliseconds without another review of the text, after which it is told how it stands. */
+const PAUSE = 100;
 
 /** What one client and this server have agreed on, and what they share. */
 export class Session {
@@ -21,7 +24,8 @@ export class Session {
   /** The client asks for diagnostics. Others are sent them. */
   readonly pulls: boolean;
   readonly capabilities: InitializeParams['capabilities'];
-  private reported = new Map<string, string>();
+  private readonly reported = new Map<string, ReviewState>();
+  private readonly telling = new Map<string, ReturnType<typeof setTimeout>>();
   /** Until the client's settings are known, nothing is reviewed: it would have to be done twice. */
   readonly begun: Promise<void>;
   begin: () => void = () => {};
@@ -81,16 +85,21 @@ export class Session {
 
   forget(uri: string): void {
     this.reported.delete(uri);
+    clearTimeout(this.telling.get(uri));
+    this.telling.delete(uri);
   }
 
   private tellReviewed(state: ReviewState): void {
     if (!this.abilities.coverage) return;
-    const mark = `${state.version} ${state.status} ${state instanceof DraftReview ? state.report.findings.length : ''}`;
-    if (this.reported.get(state.uri) === mark) return;
-    this.reported.set(state.uri, mark);
-    const answer = coverageOf(state, this.words.locale);
-    const summary = answer.status === 'reviewed' ? { ...answer, families: undefined } : answer;
-    void this.connection.sendNotification(REVIEWED, { uri: state.uri, ...summary });
+    if (this.reported.get(state.uri) === state) return;
+    this.reported.set(state.uri, state);
+    clearTimeout(this.telling.get(state.uri));
+    // A client asks for the whole coverage thereupon: not between two keystrokes.
+    const tell = () => {
+      this.telling.delete(state.uri);
+      void this.connection.sendNotification(REVIEWED, { uri: state.uri, ...summaryOf(state) });
+    };
+    this.telling.set(state.uri, setTimeout(tell, PAUSE));
   }
 
   /** One notification for each problem, with a way to its place. */

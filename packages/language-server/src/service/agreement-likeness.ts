@@ -14,8 +14,13 @@ export function looksLikeAgreement(details: ReviewDetails): boolean {
     (clause) => (clause.kind === 'title' || clause.index < 3) && (clause.reading.scan?.types.length ?? 0) > 0,
   );
   const articles = agreement.clauses.filter((clause) => clause.label?.style === 'article').length;
-  const binding = new Set(evidence.flat().flatMap((piece) => (piece.level === 'operative' ? [piece.clause.index] : [])))
-    .size;
-  if (names) return articles > 0 || binding > 0;
-  return binding >= LEAST_CLAUSES || (articles >= 2 && binding > 0);
+  const binding = new Set<number>();
+  for (const pieces of evidence)
+    for (const piece of pieces) {
+      if (piece.level !== 'operative') continue;
+      binding.add(piece.clause.index);
+      if (binding.size >= LEAST_CLAUSES) return true;
+    }
+  if (names) return articles > 0 || binding.size > 0;
+  return articles >= 2 && binding.size > 0;
 }

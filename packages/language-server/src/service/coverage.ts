@@ -1,9 +1,12 @@
 import {
   type AgreementType,
+  cite,
   type DocumentReport,
   FAMILIES,
   type Family,
+  type Finding,
   type Level,
+  type PlacedEvidence,
   type Readings,
   type ReviewedDocument,
   type Severity,
@@ -14,28 +17,35 @@ import {
   type TopicRule,
   titleIn,
 } from '@poclint/core';
-import { cite } from '@poclint/messages';
+import { cite as citeIn } from '@poclint/messages';
+import { spanOfPiece } from './clause-place.ts';
 import { DraftReview, type ReviewState } from './draft-review.ts';
 import { insertionAt } from './insertion.ts';
 import type { TextRange } from './places.ts';
 
+/** How a text stands in a few words and numbers. */
+export type CoverageSummary = Unreviewed | ReviewedSummary;
+
+interface Unreviewed {
+  readonly status: 'other' | 'unjudged' | 'failed' | 'off';
+  readonly version: number;
+  readonly reason: string;
+}
+
+interface ReviewedSummary extends Tally {
+  readonly status: 'reviewed';
+  readonly version: number;
+  readonly language: string;
+  readonly stage: string;
+  readonly type: { readonly value: AgreementType; readonly source: string; readonly confidence: number };
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 /** What the coverage view shows of a text. */
 export type CoverageAnswer =
-  | { readonly status: 'other' | 'unjudged' | 'failed' | 'off'; readonly version: number; readonly reason: string }
-  | {
-      readonly status: 'reviewed';
-      readonly version: number;
-      readonly language: string;
-      readonly stage: string;
-      readonly type: { readonly value: AgreementType; readonly source: string; readonly confidence: number };
-      readonly errors: number;
-      readonly warnings: number;
-      readonly covered: number;
-      readonly expected: number;
-      readonly bracketed: number;
-      readonly families: readonly FamilyAnswer[];
-      readonly report?: DocumentReport;
-    };
+  | Unreviewed
+  | (ReviewedSummary & { readonly families: readonly FamilyAnswer[]; readonly report?: DocumentReport });
 
 export interface FamilyAnswer {
   readonly family: Family;
@@ -53,7 +63,10 @@ export interface TopicAnswer {
   readonly isExpected: boolean;
   readonly isAccepted: boolean;
   readonly slots: Slots;
+  /** The strongest evidence, strongest first. */
   readonly evidence: readonly EvidenceAnswer[];
+  /** How much evidence there is in all. */
+  readonly evidenceCount: number;
   /** Where a clause would belong, for a topic without one. */
   readonly place?: { readonly clause: string; readonly range: TextRange };
 }
@@ -67,14 +80,8 @@ export interface EvidenceAnswer {
 }
 
 const LONGEST_QUOTE = 120;
-
-/** What a topic's absence weighs in the draft's type, with the severities that configuration sets. */
-export function severityIn(review: DraftReview, topic: TopicRule): Severity | 'off' {
-  const reported = review.report.findings.find(
-    (finding) => finding.rule === topic.id || finding.merged?.includes(topic.id),
-  );
-  return reported?.severity ?? topic.severity[review.report.type.value];
-}
+/** As many pieces of evidence for one topic as anybody looks through in a list. */
+const MOST_EVIDENCE = 25;
 
 /** How the expected topics stand, in three numbers. */
 export interface Tally {
@@ -102,17 +109,10 @@ function isExpected(severity: Severity | 'off'): boolean {
   return severity === 'error' || severity === 'warning';
 }
 
-export function coverageOf(
-  state: ReviewState,
-  locale: string,
-  options: { readonly withReport?: boolean } = {},
-): CoverageAnswer {
+/** How a text stands, without its topics: what is told of every review has to cost next to nothing. */
+export function summaryOf(state: ReviewState): CoverageSummary {
   if (!(state instanceof DraftReview)) return { status: state.status, version: state.version, reason: state.reason };
   const { report } = state;
-  const topics = state.details.topics.map((topic, index) => ({
-    topic,
-    answer: topicAnswer(state, topic, index, locale),
-  }));
   return {
     status: 'reviewed',
     version: state.version,
@@ -122,11 +122,32 @@ export function coverageOf(
     errors: countOf(report, 'error'),
     warnings: countOf(report, 'warning'),
     ...tallyOf(state),
+  };
+}
+
+/**
+ * What the coverage view shows of a text, topic by topic. Of a topic's evidence the strongest comes, and how much there
+ * is; all of it in the report.
+ */
+export function coverageOf(
+  state: ReviewState,
+  locale: string,
+  options: { readonly withReport?: boolean } = {},
+): CoverageAnswer {
+  const summary = summaryOf(state);
+  if (summary.status !== 'reviewed' || !(state instanceof DraftReview)) return summary as CoverageAnswer;
+  const findings = new TopicFindings(state.report);
+  const topics = state.details.topics.map((topic, index) => ({
+    topic,
+    answer: topicAnswer(state, topic, index, findings, locale),
+  }));
+  return {
+    ...summary,
     families: FAMILIES.map((family) => ({
       family,
       topics: topics.filter(({ topic }) => topic.family === family).map(({ answer }) => answer),
     })),
-    ...(options.withReport && { report }),
+    ...(options.withReport && { report: state.report }),
   };
 }
 
@@ -134,29 +155,76 @@ function countOf(report: ReviewedDocument, severity: Severity): number {
   return report.findings.filter((finding) => finding.severity === severity && !finding.accepted).length;
 }
 
-function topicAnswer(review: DraftReview, topic: TopicRule, index: number, locale: string): TopicAnswer {
+/** What is found on each topic, looked up once for all of them. */
+class TopicFindings {
+  private readonly reported = new Map<string, Finding>();
+  private readonly missing = new Map<string, Finding>();
+
+  constructor(report: ReviewedDocument) {
+    for (const finding of report.findings) {
+      add(this.reported, finding.rule, finding);
+      add(this.missing, finding.rule, finding);
+      for (const topic of finding.merged ?? []) {
+        add(this.reported, topic, finding);
+        if (finding.span[0] === finding.span[1]) add(this.missing, topic, finding);
+      }
+    }
+  }
+
+  /** What a topic's absence weighs in the draft's type, with the severities that configuration sets. */
+  severityOf(topic: TopicRule, type: AgreementType): Severity | 'off' {
+    return this.reported.get(topic.id)?.severity ?? topic.severity[type];
+  }
+
+  /** The finding that says where the topic would belong. */
+  on(topic: TopicRule): Finding | undefined {
+    return this.missing.get(topic.id);
+  }
+}
+
+function add(map: Map<string, Finding>, topic: string, finding: Finding): void {
+  if (!map.has(topic)) map.set(topic, finding);
+}
+
+function topicAnswer(
+  review: DraftReview,
+  topic: TopicRule,
+  index: number,
+  findings: TopicFindings,
+  locale: string,
+): TopicAnswer {
   const coverage = review.report.coverage[index] as TopicCoverage;
-  const finding = review.report.findings.find(
-    (one) => one.rule === topic.id || (one.span[0] === one.span[1] && one.merged?.includes(topic.id)),
-  );
+  const pieces = review.details.evidence[index] ?? [];
+  const finding = findings.on(topic);
+  const { type } = review.report;
   return {
     id: topic.id,
     title: titleIn(topic, locale),
     standing: standingOf(coverage),
     level: coverage.level,
     readings: coverage.readings,
-    severity: severityIn(review, topic),
-    isExpected: isExpected(topic.severity[review.report.type.value]),
+    severity: findings.severityOf(topic, type.value),
+    isExpected: isExpected(topic.severity[type.value]),
     isAccepted: finding?.accepted !== undefined,
     slots: coverage.slots,
-    evidence: coverage.evidence.map((piece) => ({
-      clause: cite(piece.clause, locale),
-      quote: piece.quote.replace(/\s+/g, ' ').slice(0, LONGEST_QUOTE),
-      level: piece.level,
-      status: piece.status,
-      range: review.places.range(piece.span),
-    })),
-    ...(finding && { place: { clause: cite(finding.clause, locale), range: review.places.range(finding.span) } }),
+    evidence: pieces.slice(0, MOST_EVIDENCE).map((piece) => evidenceAnswer(review, piece, locale)),
+    evidenceCount: pieces.length,
+    ...(finding && { place: { clause: citeIn(finding.clause, locale), range: review.places.range(finding.span) } }),
+  };
+}
+
+function evidenceAnswer(review: DraftReview, piece: PlacedEvidence, locale: string): EvidenceAnswer {
+  const span = spanOfPiece(piece);
+  return {
+    clause: citeIn(cite(piece.clause), locale),
+    // Spaces may come to be fewer, never more: nothing beyond this is needed.
+    quote: review.text
+      .slice(span[0], Math.min(span[1], span[0] + 4 * LONGEST_QUOTE))
+      .replace(/\s+/g, ' ')
+      .slice(0, LONGEST_QUOTE),
+    level: piece.level,
+    status: piece.status,
+    range: review.places.range(span),
   };
 }
 

@@ -22,8 +22,10 @@ export function divisionsOf(review: DraftReview, locale: string): Division[] {
   const ends = endsOf(clauses);
   for (const clause of clauses) {
     if (!isDivision(clause)) continue;
+    const start = clause.span[0] + clause.reading.textStart;
+    // Spaces may come to be fewer, never more: nothing beyond this is needed.
     const words = review.text
-      .slice(clause.span[0] + clause.reading.textStart, clause.span[1])
+      .slice(start, Math.min(clause.span[1], start + 4 * LONGEST_NAME))
       .replace(/\s+/g, ' ')
       .trim();
     const division = {

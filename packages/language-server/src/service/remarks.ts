@@ -18,6 +18,9 @@ export interface Remark {
   readonly isFaded: boolean;
 }
 
+/** As many places for one finding as a list beside it can show. */
+const MOST_RELATED = 25;
+
 /** What an editor shows of a text: its findings, or why there are none. */
 export function remarksOn(
   state: ReviewState,
@@ -52,6 +55,7 @@ function remarkOf(finding: Finding, review: DraftReview, surroundings: Surroundi
     fingerprint: finding.fingerprint,
     related: finding.evidence
       .filter((piece) => !isSame(piece.span, finding.span))
+      .slice(0, MOST_RELATED)
       .map((piece) => ({
         range: places.range(piece.span),
         message: `${cite(piece.clause, words.locale)}: ${words.levels[piece.level]}${piece.status === 'agreed' ? '' : `, ${words.status[piece.status]}`}`,
