@@ -50,7 +50,7 @@ export class OutcomeBundle {
   private room(size: number): Buffer {
     if (OutcomeBundle.scratch.length < size) {
       const larger = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(size)));
-      OutcomeBundle.scratch.copy(larger, 0, 0, this.size);
+      OutcomeBundle.scratch.copy(larger);
       OutcomeBundle.scratch = larger;
     }
     return OutcomeBundle.scratch;
