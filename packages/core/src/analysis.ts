@@ -52,10 +52,12 @@ function readBlocks(
     const { readings, pack } = byBlock?.[index] ?? rules;
     while (hole < opaque.length && (opaque[hole] as Span)[1] <= block.span[0]) hole++;
     const inside = within(opaque, hole, block.span);
-    const text = source.text.slice(block.span[0], block.span[1]);
-    const label = block.label ? block.label[1] - block.span[0] : undefined;
-    const key = inside.length === 0 && label === undefined ? text : `${label ?? ''}|${inside.join(';')}|${text}`;
-    return readings.get(key, () => readBlock(text, inside, label, pack));
+    const [start, end] = block.span;
+    const label = block.label ? block.label[1] - start : undefined;
+    if (inside.length === 0 && label === undefined)
+      return readings.getStretch(source.text, start, end, (words) => readBlock(words, inside, label, pack));
+    const text = source.text.slice(start, end);
+    return readings.get(`${label ?? ''}|${inside.join(';')}|${text}`, () => readBlock(text, inside, label, pack));
   });
 }
 

@@ -1,3 +1,11 @@
+/** How far a block may have moved among the others for it to be found without looking its words up. */
+const NEAR = 3;
+
+interface Entry<Value> {
+  readonly key: string;
+  readonly value: Value;
+}
+
 /**
  * Keeps what was computed from a text for as long as the text is still in use: entries that two successive rounds did not
  * ask for are dropped, and so is everything once the keys grow beyond `most` code units.
@@ -7,6 +15,10 @@ export class ContentCache<Value> {
   private old = new Map<string, Value>();
   private size = 0;
   private readonly most: number;
+  /** What this round and the last one asked for, in order: a draft that is edited is asked for almost as before. */
+  private asked: Entry<Value>[] = [];
+  private before: readonly Entry<Value>[] = [];
+  private next = 0;
 
   constructor(most: number) {
     this.most = most;
@@ -17,14 +29,47 @@ export class ContentCache<Value> {
     if (known !== undefined) return known;
     let value = this.old.get(key);
     if (value === undefined) value = make();
+    this.keep(key, value);
+    return value;
+  }
+
+  /**
+   * The same for a stretch of a longer text, which is only cut out and looked up where the last round did not ask for the
+   * same words at about this turn.
+   */
+  getStretch(text: string, start: number, end: number, make: (words: string) => Value): Value {
+    for (let at = this.next; at < this.next + NEAR; at++) {
+      const entry = this.before[at];
+      if (!entry || entry.key.length !== end - start || !text.startsWith(entry.key, start)) continue;
+      this.next = at + 1;
+      this.asked.push(entry);
+      if (!this.young.has(entry.key)) this.keep(entry.key, entry.value);
+      return entry.value;
+    }
+    const words = text.slice(start, end);
+    const value = this.get(words, () => make(words));
+    this.asked.push({ key: words, value });
+    return value;
+  }
+
+  private keep(key: string, value: Value): void {
     this.young.set(key, value);
     this.size += key.length;
-    if (this.size > this.most) this.turn();
-    return value;
+    if (this.size > this.most) {
+      this.asked = [];
+      this.forget();
+    }
   }
 
   /** Ends a round: what it did not ask for is dropped at the end of the next. */
   turn(): void {
+    this.before = this.asked;
+    this.asked = [];
+    this.next = 0;
+    this.forget();
+  }
+
+  private forget(): void {
     this.old = this.young;
     this.young = new Map();
     this.size = 0;

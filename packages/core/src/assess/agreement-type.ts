@@ -14,18 +14,10 @@ export function inferAgreementType(agreement: Agreement, length: number): TypeSt
   const weights = new Map<AgreementType, number>(AGREEMENT_TYPES.map((type) => [type, 0.5]));
   const add = (type: AgreementType, weight: number) => weights.set(type, (weights.get(type) as number) + weight);
   const inBody = perClause(agreement);
-  let titles = 0;
-  for (const clause of agreement.clauses) {
-    const isTitle = titles < TITLE_CLAUSES && (clause.kind === 'title' || clause.kind === 'heading');
-    if (isTitle) titles++;
-    const types = clause.reading.scan?.types ?? [];
-    if (types.length === 0) continue;
-    const distinct = new Set(types.map((occurrence) => occurrence.type));
-    for (const type of distinct)
-      add(
-        type,
-        clause.kind === 'title' ? TITLE_WEIGHT : isTitle && clause.index < TITLE_CLAUSES ? TITLE_WEIGHT / 2 : inBody,
-      );
+  for (const { kind, index, reading } of agreement.typed) {
+    const isTitle = kind === 'title' || (kind === 'heading' && index < TITLE_CLAUSES);
+    const weight = kind === 'title' ? TITLE_WEIGHT : isTitle ? TITLE_WEIGHT / 2 : inBody;
+    for (const type of new Set(reading.scan?.types.map((occurrence) => occurrence.type))) add(type, weight);
   }
   if (length < COMPREHENSIVE_LENGTH) weights.set('comprehensive', (weights.get('comprehensive') as number) * 0.3);
   else add('comprehensive', 1);

@@ -92,7 +92,7 @@ function wordAt(starts: Int32Array, offset: number): number {
 
 /** The same for an operator that checks ask for by itself. */
 export function operatorSites(assessment: Assessment, operator: IndexedOperator): ConceptSite[] {
-  return (indexOf(assessment).byOperator.get(operator) ?? []).flatMap((clause) => {
+  return [...new Set(clausesWith(assessment, operator))].flatMap((clause) => {
     const scan = clause.reading.scan as ClauseScan;
     return scan.operators
       .filter((occurrence) => occurrence.operator === operator)
@@ -101,7 +101,12 @@ export function operatorSites(assessment: Assessment, operator: IndexedOperator)
 }
 
 /** Operators by which clauses are found. */
-export type IndexedOperator = 'escape';
+export type IndexedOperator = 'escape' | 'no-subject';
+
+/** The clauses with such an operator, in order. */
+export function clausesWith(assessment: Assessment, operator: IndexedOperator): readonly Clause[] {
+  return indexOf(assessment).byOperator.get(operator) ?? NOWHERE;
+}
 
 /** What checks look up again and again, gathered in one pass over the agreement. */
 interface SiteIndex {
@@ -140,7 +145,12 @@ function gather(agreement: Agreement, asked: ReadonlySet<number>): SiteIndex {
     const { scan } = clause.reading;
     if (!scan || clause.setting.section === 'aside') continue;
     for (const concept of scan.among(asked)) add(byConcept, concept, clause);
-    if (hasOperator(clause, 'escape')) add(byOperator, 'escape', clause);
+    let seen: IndexedOperator | undefined;
+    for (const { operator } of scan.operators) {
+      if ((operator !== 'escape' && operator !== 'no-subject') || operator === seen) continue;
+      add(byOperator, operator, clause);
+      seen = operator;
+    }
   }
   return { byConcept, byOperator, byChapeau };
 }

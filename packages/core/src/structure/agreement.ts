@@ -7,6 +7,8 @@ import type { Label } from './labels.ts';
 /** A draft as a lawyer sees it: clauses in order, each with what it belongs to. */
 export interface Agreement {
   readonly clauses: readonly Clause[];
+  /** Those of them that hold words which tell the type of an agreement. */
+  readonly typed: readonly Clause[];
   /** Index of the clause with the enacting formula, where there is one. */
   readonly enacting: number | undefined;
 }

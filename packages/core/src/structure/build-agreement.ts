@@ -18,6 +18,7 @@ class Builder {
   private readonly blocks: readonly Block[];
   private readonly readings: readonly BlockReading[];
   private readonly clauses: Clause[] = [];
+  private readonly typed: Clause[] = [];
   private readonly nesting = new Nesting();
   private readonly zones: ZoneTracker;
   /** A label that stood alone on its line and belongs to the words that follow. */
@@ -34,7 +35,7 @@ class Builder {
 
   build(): Agreement {
     for (let index = 0; index < this.blocks.length; index++) this.place(index);
-    return { clauses: this.clauses, enacting: this.zones.enacting };
+    return { clauses: this.clauses, typed: this.typed, enacting: this.zones.enacting };
   }
 
   private place(index: number): void {
@@ -193,6 +194,7 @@ class Builder {
       settingKey: setting.key,
     };
     this.clauses.push(clause);
+    if (reading.scan && reading.scan.types.length > 0) this.typed.push(clause);
     return clause;
   }
 

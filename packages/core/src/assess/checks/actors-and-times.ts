@@ -5,6 +5,7 @@ import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWor
 import {
   type ConceptSite,
   clausesNaming,
+  clausesWith,
   findSite,
   governanceOf,
   hasOperator,
@@ -190,7 +191,7 @@ export const partialAddressee: Check = (assessment, rule, severity) => {
   const alone = oneParty(assessment, rule, severity, duties);
   if (alone.length > 0) return alone;
   const piece = duties.find((duty) => duty.conduct === 'harm');
-  if (!piece || duties.some(bindsEverybody)) return [];
+  if (!piece || bindEverybody(duties, assessment)) return [];
   const reached = findSite(
     assessment,
     ['affiliate-words'],
@@ -208,15 +209,16 @@ export const partialAddressee: Check = (assessment, rule, severity) => {
 };
 
 /** "Nobody from either valley shall raid": whoever fights beside a party is bound too. */
-function bindsEverybody({ conduct, clause }: PlacedEvidence): boolean {
-  if (conduct !== 'harm') return false;
-  let isEverybody = false;
-  for (const { operator, first } of clause.reading.scan?.operators ?? []) {
-    if (first > 1) break;
-    if (operator === 'bearer') return false;
-    if (operator === 'no-subject') isEverybody = true;
-  }
-  return isEverybody;
+function bindEverybody(duties: readonly PlacedEvidence[], assessment: Assessment): boolean {
+  const unbound = new Set(clausesWith(assessment, 'no-subject').filter(opensWithNobody));
+  return unbound.size > 0 && duties.some(({ conduct, clause }) => conduct === 'harm' && unbound.has(clause));
+}
+
+function opensWithNobody({ reading }: Clause): boolean {
+  const opening = reading.scan?.operators.filter(({ first }) => first <= 1) ?? [];
+  return (
+    opening.some(({ operator }) => operator === 'no-subject') && !opening.some(({ operator }) => operator === 'bearer')
+  );
 }
 
 function mutualDuties(assessment: Assessment): PlacedEvidence[] {

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ContentCache } from '../src/content-cache.ts';
+
+/** Asks for the lines of a text as a review does, and says which of them had to be made. */
+function readLines(cache: ContentCache<string>, lines: readonly string[]): { values: string[]; made: string[] } {
+  const text = lines.join('\n');
+  const made: string[] = [];
+  let start = 0;
+  const values = lines.map((line) => {
+    const value = cache.getStretch(text, start, start + line.length, (words) => {
+      made.push(words);
+      return `read ${words}`;
+    });
+    start += line.length + 1;
+    return value;
+  });
+  cache.turn();
+  return { values, made };
+}
+
+describe('what was read before is not read again', () => {
+  it.each([
+    ['nothing changed', ['a', 'bb', 'cc'], []],
+    ['a line was changed', ['a', 'bx', 'cc'], ['bx']],
+    ['a line came in', ['a', 'new', 'bb', 'cc'], ['new']],
+    ['a line was left out', ['a', 'cc'], []],
+    ['lines changed places', ['cc', 'a', 'bb'], []],
+    ['a line grew', ['a', 'bbb', 'cc'], ['bbb']],
+  ])('%s', (_name, lines, made) => {
+    const cache = new ContentCache<string>(1000);
+    readLines(cache, ['a', 'bb', 'cc']);
+    expect(readLines(cache, lines).made).toEqual(made);
+  });
+
+  it('forgets what two rounds did not ask for', () => {
+    const cache = new ContentCache<string>(1000);
+    readLines(cache, ['a', 'b']);
+    readLines(cache, ['a']);
+    readLines(cache, ['a']);
+    expect(readLines(cache, ['a', 'b']).made).toEqual(['b']);
+  });
+
+  it('gives every line its own value, whatever was asked before', () => {
+    const draft = fc.array(fc.constantFrom('a', 'aa', 'b', 'ab', 'ba', '', 'c'), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(draft, { maxLength: 5 }), fc.integer({ min: 1, max: 20 }), (drafts, most) => {
+        const cache = new ContentCache<string>(most);
+        for (const lines of drafts) expect(readLines(cache, lines).values).toEqual(lines.map((line) => `read ${line}`));
+      }),
+    );
+  });
+});
