@@ -84,24 +84,67 @@ export async function findPrecedents(
   records: AsyncIterable<ReviewedText> | Iterable<ReviewedText>,
   query: PrecedentQuery,
 ): Promise<Precedents> {
-  const likeness = query.similarTo === undefined ? undefined : new Likeness(query.similarTo);
-  const compare = byRank(query);
-  let best: Ranked[] = [];
-  let found = 0;
-  for await (const reviewed of records) {
-    const ranked = bestOf(reviewed, query, likeness);
-    if (!ranked) continue;
-    found++;
-    best.push(ranked);
-    if (best.length >= 4 * query.limit + 16) best = best.sort(compare).slice(0, query.limit);
+  const ranking = new Ranking(query);
+  for await (const reviewed of records) ranking.add(reviewed);
+  return ranking.precedents;
+}
+
+/**
+ * As `precedentsIn` for every topic that the archive covers, by its id, in one pass: for editors, whose next question is
+ * on another topic.
+ *
+ * @throws ReviewFolderError where the folder holds no whole review
+ */
+export async function precedentsByTopic(
+  folder: string,
+  query: Omit<PrecedentQuery, 'topic'>,
+): Promise<ReadonlyMap<string, Precedents>> {
+  const rankings = new Map<string, Ranking>();
+  for await (const reviewed of readReviewedTexts(folder)) {
+    const { record } = reviewed;
+    if (record.status === 'unreadable') continue;
+    for (const { topic, evidence } of record.coverage) {
+      if (evidence.length === 0) continue;
+      const ranking = rankings.get(topic) ?? new Ranking({ ...query, topic });
+      rankings.set(topic, ranking);
+      ranking.add(reviewed);
+    }
   }
-  return {
-    best: best
-      .sort(compare)
-      .slice(0, query.limit)
-      .map(({ precedent }) => precedent),
-    found,
-  };
+  return new Map(
+    [...rankings].map(([topic, { precedents }]) => [topic, precedents] as const).filter(([, { found }]) => found > 0),
+  );
+}
+
+/** The best of the records that pass through; no more are held than asked for. */
+class Ranking {
+  private readonly query: PrecedentQuery;
+  private readonly likeness: Likeness | undefined;
+  private readonly compare: (a: Ranked, b: Ranked) => number;
+  private best: Ranked[] = [];
+  private found = 0;
+
+  constructor(query: PrecedentQuery) {
+    this.query = query;
+    this.likeness = query.similarTo === undefined ? undefined : new Likeness(query.similarTo);
+    this.compare = byRank(query);
+  }
+
+  add(reviewed: ReviewedText): void {
+    const ranked = bestOf(reviewed, this.query, this.likeness);
+    if (!ranked) return;
+    this.found++;
+    this.best.push(ranked);
+    if (this.best.length >= 4 * this.query.limit + 16) this.keepBest();
+  }
+
+  get precedents(): Precedents {
+    this.keepBest();
+    return { best: this.best.map(({ precedent }) => precedent), found: this.found };
+  }
+
+  private keepBest(): void {
+    this.best = this.best.sort(this.compare).slice(0, this.query.limit);
+  }
 }
 
 interface Ranked {

@@ -5,7 +5,12 @@ import type { Evidence, Slots } from '@poclint/core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Likeness } from '../../src/precedents/likeness.ts';
-import { findPrecedents, type PrecedentQuery, precedentsIn } from '../../src/precedents/precedents.ts';
+import {
+  findPrecedents,
+  type PrecedentQuery,
+  precedentsByTopic,
+  precedentsIn,
+} from '../../src/precedents/precedents.ts';
 import type { ReviewedText, ReviewManifest } from '../../src/record.ts';
 import { madeRecord } from '../html/made-archive.ts';
 
@@ -184,6 +189,27 @@ describe('a review folder', () => {
   const write = (name: string, ...lines: object[]) =>
     writeFileSync(join(folder, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   const search = (where = folder) => precedentsIn(where, { topic: TOPIC, limit: 5 });
+
+  it('gives the same for all topics at once as for each by itself', async () => {
+    const others = ['poc-topic-2', 'poc-topic-3'] as const;
+    const records = Array.from({ length: 40 }, (_, at) => {
+      const { record, text } = agreement({ id: `a${at}`, year: 1990 + (at % 7), slots: at % 5 });
+      if (record.status === 'unreadable') throw new Error('made as unreadable');
+      const [own] = record.coverage.filter(({ topic }) => topic === TOPIC);
+      const coverage = record.coverage.map((topic) =>
+        topic.topic === others[at % 2] ? { ...topic, evidence: own?.evidence ?? [] } : topic,
+      );
+      return { record: { ...record, coverage }, text };
+    });
+    write('review.json', manifest);
+    write('report.jsonl', ...records.map(({ record }) => record));
+    write('texts.jsonl', ...records.map(({ record, text }) => ({ id: record.id, text })));
+    const byTopic = await precedentsByTopic(folder, { limit: 3, language: 'en' });
+    expect([...byTopic.keys()].sort()).toEqual([TOPIC, ...others].sort());
+    for (const [topic, found] of byTopic)
+      expect(found).toEqual(await precedentsIn(folder, { topic, limit: 3, language: 'en' }));
+    rmSync(join(folder, 'texts.jsonl'));
+  });
 
   it('gives whole clauses where it has the texts, and else the words that are evidence', async () => {
     const { record, text } = agreement({ id: 'x' });

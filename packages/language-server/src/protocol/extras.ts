@@ -58,7 +58,7 @@ export function answerExtras(session: Session, showAgain: (uri: string) => void)
 
   connection.onRequest(REQUESTS.modelClause, async ({ uri, topic }: ModelClauseParams) => {
     const review = await session.reviewOf(uri);
-    return (review && modelClauseFor(review, topic)) ?? null;
+    return (review && modelClauseFor(review, topic, words, await session.precedentsFor(review))) ?? null;
   });
 
   connection.onRequest(REQUESTS.rule, async ({ id }: RuleParams) => {

@@ -2,6 +2,7 @@ import type { Connection, InitializeParams, TextDocuments } from 'vscode-languag
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { summaryOf } from '../service/coverage.ts';
 import { DraftReview, type ReviewState } from '../service/draft-review.ts';
+import { NO_PRECEDENTS, type PrecedentsByTopic } from '../service/precedents.ts';
 import { Reviewer } from '../service/reviewer.ts';
 import { type Words, wordsFor } from '../service/words.ts';
 import { readSettings } from '../surroundings/settings.ts';
@@ -11,6 +12,8 @@ import { type ClientAbilities, REVIEWED } from './requests.ts';
 
 /** Milliseconds without another review of the text, after which it is told how it stands. */
 const PAUSE = 100;
+/** Milliseconds that a menu waits for an archive to be read. */
+const PATIENCE = 1_000;
 
 /** What one client and this server have agreed on, and what they share. */
 export class Session {
@@ -70,6 +73,23 @@ export class Session {
   async reviewOf(uri: string): Promise<DraftReview | undefined> {
     const state = await this.stateOf(uri);
     return state instanceof DraftReview ? state : undefined;
+  }
+
+  /**
+   * How the agreements of the archive in force worded what a draft may lack. None where no archive is configured, and while
+   * it is still being read, for nobody waits that long for a menu: the next one has them.
+   */
+  async precedentsFor(review: DraftReview): Promise<PrecedentsByTopic> {
+    const { language, type } = review.report;
+    const query = { language, preferredType: type.value };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tooLate = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), PATIENCE);
+    });
+    const reading = this.surroundings.precedents(review.uri, this.reviewer.settings, query);
+    const found = await Promise.race([reading, tooLate]).finally(() => clearTimeout(timer));
+    this.tellProblems();
+    return found ?? NO_PRECEDENTS;
   }
 
   /** Has every text reviewed anew and shown anew. */

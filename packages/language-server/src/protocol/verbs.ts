@@ -43,7 +43,7 @@ export function answerVerbs(session: Session): void {
       // Clients that do not hand back a diagnostic's data get the remedies for everything at the place.
       const named =
         marks.length > 0 && marks.every((mark) => mark !== undefined) ? new Set(marks as string[]) : undefined;
-      const remedies = remediesAt(review, review.places.span(range), named, words);
+      const remedies = remediesAt(review, review.places.span(range), named, words, await session.precedentsFor(review));
       // Writes YAML, which nothing else here does: loaded when it is needed.
       const { acceptanceFor, acceptedFileOf } = await import('../service/acceptance.ts');
       const content = form.hasCommands ? undefined : await session.surroundings.readText(acceptedFileOf(uri));
@@ -90,9 +90,10 @@ export function answerVerbs(session: Session): void {
   );
 
   connection.onCompletion(({ textDocument: { uri }, position }) =>
-    from(uri, 'Completion', [], (review) =>
-      modelClausesAt(review, offsetIn(review, position), words).map(completionOf),
-    ),
+    from(uri, 'Completion', [], async (review) => {
+      const precedents = await session.precedentsFor(review);
+      return modelClausesAt(review, offsetIn(review, position), words, precedents).map(completionOf);
+    }),
   );
 
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>

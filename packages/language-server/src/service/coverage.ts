@@ -22,6 +22,8 @@ import { spanOfPiece } from './clause-place.ts';
 import { DraftReview, type ReviewState } from './draft-review.ts';
 import { insertionAt } from './insertion.ts';
 import type { TextRange } from './places.ts';
+import { type PrecedentsByTopic, wordingsOf } from './precedents.ts';
+import type { Words } from './words.ts';
 
 /** How a text stands in a few words and numbers. */
 export type CoverageSummary = Unreviewed | ReviewedSummary;
@@ -228,11 +230,24 @@ function evidenceAnswer(review: DraftReview, piece: PlacedEvidence, locale: stri
   };
 }
 
-/** The model clause of a topic as it would stand in the draft, at its suggested place. */
+/** Words that would cover a topic, as they would stand in the draft at the suggested place. */
+export interface ClauseAnswer {
+  readonly range: TextRange;
+  readonly text: string;
+}
+
+export interface ModelClauseAnswer extends ClauseAnswer {
+  /** The same topic as other agreements worded it, where an archive is configured. */
+  readonly precedents: readonly (ClauseAnswer & { readonly citation: string })[];
+}
+
+/** The model clause of a topic, and how others worded it; undefined where the rule has none in the draft's language. */
 export function modelClauseFor(
   review: DraftReview,
   topicId: string,
-): { readonly range: TextRange; readonly text: string } | undefined {
+  words: Words,
+  precedents: PrecedentsByTopic,
+): ModelClauseAnswer | undefined {
   const topic = review.details.topics.find(({ id }) => id === topicId);
   const model = topic?.model[review.report.language];
   const finding = review.report.findings.find(
@@ -241,6 +256,13 @@ export function modelClauseFor(
   if (!model) return undefined;
   const { clauses } = review.details.agreement;
   const last = clauses.findLast((clause) => clause.location === 'operative' && clause.kind !== 'signature');
-  const change = insertionAt(review, finding?.span[0] ?? last?.span[1] ?? review.text.length, model);
-  return { range: review.places.range(change.span), text: change.text };
+  const place = finding?.span[0] ?? last?.span[1] ?? review.text.length;
+  const standing = (clause: string): ClauseAnswer => {
+    const change = insertionAt(review, place, clause);
+    return { range: review.places.range(change.span), text: change.text };
+  };
+  return {
+    ...standing(model),
+    precedents: wordingsOf(topicId, precedents, words).map(({ citation, text }) => ({ citation, ...standing(text) })),
+  };
 }

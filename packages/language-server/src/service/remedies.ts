@@ -4,6 +4,7 @@ import { clauseAt, overlaps, ruleOf } from './clause-place.ts';
 import type { DraftReview } from './draft-review.ts';
 import { firmWording, isWholeClause } from './firm-wording.ts';
 import { insertionAt, type TextChange } from './insertion.ts';
+import { NO_PRECEDENTS, type PrecedentsByTopic, wordingsOf } from './precedents.ts';
 import type { Words } from './words.ts';
 
 /** What a drafter can do about a finding. Nothing is ever done unasked. */
@@ -26,6 +27,7 @@ export function remediesAt(
   span: Span,
   named: ReadonlySet<string> | undefined,
   words: Words,
+  precedents: PrecedentsByTopic = NO_PRECEDENTS,
 ): Remedy[] {
   const lines = review.places.lines(span);
   const findings = review.open.filter((finding) => {
@@ -36,7 +38,7 @@ export function remediesAt(
   const few = findings.slice(0, MOST_FINDINGS);
   const explained = new Map(few.map((finding) => [finding.rule, finding]));
   return [
-    ...few.flatMap((finding) => changesFor(finding, review, words)),
+    ...few.flatMap((finding) => changesFor(finding, review, words, precedents)),
     ...few.map((finding) => accepting(finding, review, words)),
     ...[...explained.values()].map((finding) => explaining(finding, review, words)),
   ];
@@ -57,15 +59,23 @@ function titleOf(finding: Finding, review: DraftReview, { locale }: Words): stri
   return rule ? titleIn(rule, locale) : finding.rule;
 }
 
-function changesFor(finding: Finding, review: DraftReview, words: Words): Remedy[] {
+function changesFor(finding: Finding, review: DraftReview, words: Words, precedents: PrecedentsByTopic): Remedy[] {
   const topics = review.details.topics.filter((topic) => [finding.rule, ...(finding.merged ?? [])].includes(topic.id));
   if (finding.span[0] === finding.span[1] && topics.length > 0) {
     return topics.flatMap((topic, at): Remedy[] => {
       const model = topic.model[review.report.language];
-      if (!model) return [];
-      const change = insertionAt(review, finding.span[0], model);
-      const title = words.insert(titleIn(topic, words.locale), citeIn(finding.clause, words.locale));
-      return [{ title, finding, kind: 'insert', change, isFirst: at === 0 }];
+      const name = titleIn(topic, words.locale);
+      const offered = [
+        ...(model ? [{ title: words.insert(name, citeIn(finding.clause, words.locale)), text: model }] : []),
+        ...wordingsOf(topic.id, precedents, words).map(({ citation, text }) => ({
+          title: words.insertAsWorded(name, citation),
+          text,
+        })),
+      ];
+      return offered.map(({ title, text }, place) => {
+        const change = insertionAt(review, finding.span[0], text);
+        return { title, finding, kind: 'insert', change, isFirst: at === 0 && place === 0 };
+      });
     });
   }
   const exchange = firmWording(finding, review);

@@ -7,6 +7,9 @@ export interface Words {
   readonly locale: Locale;
   insert(title: string, place: string): string;
   replace(old: string, now: string): string;
+  /** Takes over the words of another agreement. */
+  insertAsWorded(title: string, agreement: string): string;
+  asWorded(agreement: string): string;
   accept(title: string): string;
   explain(title: string): string;
   lens(covered: number, expected: number, bracketed: number): string;
@@ -39,6 +42,8 @@ const ENGLISH: Words = {
   insert: (title, place) =>
     place ? `Insert a model clause after ${place}: ${title}` : `Insert a model clause: ${title}`,
   replace: (old, now) => `Replace “${old}” by “${now}”`,
+  insertAsWorded: (title, agreement) => `Insert as worded in ${agreement}: ${title}`,
+  asWorded: (agreement) => `As worded in ${agreement}`,
   accept: (title) => `Accept with a reason: ${title}`,
   explain: (title) => `Explain: ${title}`,
   lens: (covered, expected, bracketed) =>
@@ -92,6 +97,8 @@ const FRENCH: Words = {
   insert: (title, place) =>
     place ? `Insérer une clause type après ${place} : ${title}` : `Insérer une clause type : ${title}`,
   replace: (old, now) => `Remplacer « ${old} » par « ${now} »`,
+  insertAsWorded: (title, agreement) => `Insérer dans les termes de ${agreement} : ${title}`,
+  asWorded: (agreement) => `Dans les termes de ${agreement}`,
   accept: (title) => `Accepter en donnant le motif : ${title}`,
   explain: (title) => `Expliquer : ${title}`,
   lens: (covered, expected, bracketed) =>
@@ -145,6 +152,8 @@ const SPANISH: Words = {
   insert: (title, place) =>
     place ? `Insertar una cláusula modelo después de ${place}: ${title}` : `Insertar una cláusula modelo: ${title}`,
   replace: (old, now) => `Sustituir «${old}» por «${now}»`,
+  insertAsWorded: (title, agreement) => `Insertar con la redacción de ${agreement}: ${title}`,
+  asWorded: (agreement) => `Con la redacción de ${agreement}`,
   accept: (title) => `Aceptar con un motivo: ${title}`,
   explain: (title) => `Explicar: ${title}`,
   lens: (covered, expected, bracketed) =>
@@ -193,6 +202,8 @@ const ARABIC: Words = {
   locale: 'ar',
   insert: (title, place) => (place ? `إدراج بند نموذجي بعد ${place}: ${title}` : `إدراج بند نموذجي: ${title}`),
   replace: (old, now) => `استبدال «${old}» بـ «${now}»`,
+  insertAsWorded: (title, agreement) => `إدراج بصياغة ${agreement}: ${title}`,
+  asWorded: (agreement) => `بصياغة ${agreement}`,
   accept: (title) => `قبول مع ذكر السبب: ${title}`,
   explain: (title) => `شرح: ${title}`,
   lens: (covered, expected, bracketed) =>

@@ -74,6 +74,9 @@ export class BrowserSurroundings implements Surroundings {
     return undefined;
   }
 
+  /** Archives are folders of large files, which only a file system serves. */
+  async precedents(): Promise<undefined> {}
+
   async readText(uri: string): Promise<string | undefined> {
     const bytes = await this.read(uri);
     return bytes && new TextDecoder().decode(bytes);

@@ -15,12 +15,15 @@ import type { Settings } from '@poclint/project/configuration/fields';
 import { reviewSettings } from '@poclint/project/configuration/review-settings';
 import type { Incorporated } from '@poclint/project/incorporation';
 import { LibraryShelf } from '@poclint/project/rule/load-rules';
+import type { PrecedentsByTopic } from '../service/precedents.ts';
 import { FileProblem, sentenceOn } from '../service/sentences.ts';
 import { ProblemList } from './problem-list.ts';
 import { DRAFT_EXTENSIONS, optionsOf, settingsOf, statedBy } from './settings.ts';
-import type { Choice, EditorSettings, Plan, Surroundings } from './surroundings.ts';
+import type { ArchiveQuery, Choice, EditorSettings, Plan, Surroundings } from './surroundings.ts';
 
 const MOST_BYTES = 64 << 20;
+/** Some of them will be cut, or word it alike. */
+const MOST_PRECEDENTS = 6;
 
 /** What lies around drafts in a file system. Reads each file once, until something changes. */
 export class NodeSurroundings implements Surroundings {
@@ -32,6 +35,7 @@ export class NodeSurroundings implements Surroundings {
   private readonly programs: boolean;
   private readonly locale: string | undefined;
   private acceptances = new Map<RuleLibrary, Acceptances>();
+  private readonly archives = new Map<string, Promise<PrecedentsByTopic | undefined>>();
   private incorporated = new Map<string, Promise<Incorporated | string>>();
   private pages: Map<string, string> | undefined;
   private readonly ruleFolders = new Set<string>();
@@ -90,6 +94,7 @@ export class NodeSurroundings implements Surroundings {
     this.acceptances = new Map();
     this.incorporated = new Map();
     this.pages = undefined;
+    this.archives.clear();
     this.problems.renew();
   }
 
@@ -100,6 +105,30 @@ export class NodeSurroundings implements Surroundings {
   pageOf(rule: string): string | undefined {
     this.pages ??= this.findPages();
     return this.pages.get(rule);
+  }
+
+  async precedents(
+    uri: string,
+    settings: EditorSettings,
+    { language, preferredType }: ArchiveQuery,
+  ): Promise<PrecedentsByTopic | undefined> {
+    const path = pathOf(uri);
+    const cwd = this.folders()[0] ?? (path ? dirname(path) : process.cwd());
+    const file = await this.configurationFor(path ? dirname(path) : cwd);
+    const stated = file?.configuration.precedents;
+    const folder = stated !== undefined ? resolve(file?.folder ?? cwd, stated) : archiveOf(settings, cwd);
+    if (folder === undefined) return undefined;
+    const version = await stat(join(folder, 'review.json')).catch(() => undefined);
+    const key = [folder, version?.mtimeMs, language, preferredType].join('\n');
+    const known = this.archives.get(key);
+    if (known) return known;
+    const reading = this.readArchive(folder, { language, preferredType }, file);
+    // Of an archive that was reviewed anew, what was read before is of no use.
+    for (const other of this.archives.keys())
+      if (other.startsWith(`${folder}\n`) && !other.startsWith(`${folder}\n${version?.mtimeMs}\n`))
+        this.archives.delete(other);
+    this.archives.set(key, reading);
+    return reading;
   }
 
   async readText(uri: string): Promise<string | undefined> {
@@ -205,6 +234,24 @@ export class NodeSurroundings implements Surroundings {
     return accepted;
   }
 
+  private async readArchive(
+    folder: string,
+    query: ArchiveQuery,
+    file: ConfigurationFile | undefined,
+  ): Promise<PrecedentsByTopic | undefined> {
+    const { precedentsByTopic } = await import('@poclint/archive/precedents/precedents');
+    try {
+      return await precedentsByTopic(folder, { ...query, limit: MOST_PRECEDENTS });
+    } catch (error) {
+      const message = (error as Error).name === 'ReviewFolderError' ? (error as Error).message : undefined;
+      this.problems.addSentence(
+        message ?? `The archive ${folder} cannot be read; review it anew with "poclint review".`,
+        file?.path,
+      );
+      return undefined;
+    }
+  }
+
   private reviewIncorporated(
     path: string,
     library: RuleLibrary,
@@ -248,6 +295,10 @@ function pathOf(uri: string): string | undefined {
 
 function configurationFrom(settings: Settings, folder: string): ConfigurationFile | undefined {
   return Object.keys(settings).length === 0 ? undefined : { path: '', folder, configuration: settings };
+}
+
+function archiveOf({ precedents }: EditorSettings, folder: string): string | undefined {
+  return precedents === undefined || precedents === '' ? undefined : resolve(folder, precedents);
 }
 
 /** A configuration file wins over an editor's settings: the team shares it, and the command line goes by it. */

@@ -13,16 +13,20 @@ export class ProblemList {
     this.addSentence(message);
   }
 
-  /** Takes a sentence that begins with the file and line it is about. */
-  addSentence(message: string): void {
+  /**
+   * Takes a sentence that begins with the file and line it is about.
+   *
+   * @param path - The file to open instead, where the sentence is about something that it names.
+   */
+  addSentence(message: string, path?: string): void {
     if (this.known.has(message)) return;
     this.known.add(message);
     if (this.before.has(message)) return;
-    const place = /^(\/.*?|[A-Za-z]:[\\/].*?)(?::(\d+))? /.exec(message);
+    const place = path === undefined ? placeIn(message) : { path, line: undefined };
     this.waiting.push({
       message,
-      ...(place?.[1] && { uri: `file://${encodeURI(place[1].replaceAll('\\', '/').replace(/^(?!\/)/, '/'))}` }),
-      ...(place?.[2] && { line: Number(place[2]) - 1 }),
+      ...(place && { uri: uriOf(place.path) }),
+      ...(place?.line !== undefined && { line: Number(place.line) - 1 }),
     });
   }
 
@@ -37,4 +41,26 @@ export class ProblemList {
     this.before = this.known;
     this.known = new Set();
   }
+}
+
+interface NamedPlace {
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line: string | undefined;
+}
+
+/** The file that a sentence begins with. Its path may have spaces, so that only what follows it tells where it ends. */
+function placeIn(message: string): NamedPlace | undefined {
+  const found =
+    /^(\/.*?|[A-Za-z]:[\\/].*?):(\d+) /.exec(message) ??
+    /^((?:\/|[A-Za-z]:[\\/]).*?(?:\.(?:ya?ml|json|md|[cm]?[jt]s)|rc))(?= )/.exec(message);
+  return found?.[1] === undefined ? undefined : { path: found[1], line: found[2] };
+}
+
+function uriOf(path: string): string {
+  const segments = path
+    .replaceAll('\\', '/')
+    .replace(/^(?!\/)/, '/')
+    .split('/');
+  return `file://${segments.map(encodeURIComponent).join('/')}`;
 }

@@ -16,6 +16,8 @@ export function readSettings(sent: unknown): EditorSettings {
       if (typeof value === typeof DEFAULT_SETTINGS[name as keyof EditorSettings]) read[name] = value;
     } else if (name === 'rules') {
       if (Array.isArray(value)) read.rules = value.filter((folder) => typeof folder === 'string');
+    } else if (name === 'precedents') {
+      if (typeof value === 'string') read.precedents = value;
     } else if (name in SETTINGS && !isEmpty(value) && !findProblem({ [name]: value }, SETTINGS)) read[name] = value;
   }
   return read as unknown as EditorSettings;

@@ -1,11 +1,14 @@
 import type { AgreementType, ReadDraft, Reading, ReviewContext, ReviewedDocument, RuleLibrary } from '@poclint/core';
 import type { Settings } from '@poclint/project/configuration/fields';
 import type { Incorporated } from '@poclint/project/incorporation';
+import type { PrecedentsByTopic } from '../service/precedents.ts';
 
 /** What an editor's user may set, besides what a configuration file may state. */
 export interface EditorSettings extends Settings {
   /** Folders of own rules, relative to the workspace. */
   readonly rules?: readonly string[];
+  /** A folder that `poclint review` wrote, relative to the workspace: how its agreements worded a topic is offered. */
+  readonly precedents?: string;
   /** Which texts are reviewed: those that look like agreements, all that are open, or none unless asked. */
   readonly review: 'agreements' | 'all' | 'none';
   readonly codeLens: boolean;
@@ -33,6 +36,12 @@ export interface Choice {
   readonly reading?: Reading;
   /** Review this text whatever it looks like. */
   readonly asked?: boolean;
+}
+
+/** Which agreements of an archive are looked at, and which of two good ones is the better. */
+export interface ArchiveQuery {
+  readonly language: string;
+  readonly preferredType: AgreementType;
 }
 
 /** All that bears on the review of one draft besides its text. */
@@ -68,6 +77,11 @@ export interface Surroundings {
   nameOf(uri: string): string;
   /** The page of a rule, where it has one that an editor can open. */
   pageOf(rule: string): string | undefined;
+  /**
+   * By topic, how the agreements of the archive that is configured for a draft worded it, best first. Undefined where none
+   * is configured or it cannot be read, which is a problem to tell.
+   */
+  precedents(uri: string, settings: EditorSettings, query: ArchiveQuery): Promise<PrecedentsByTopic | undefined>;
   readText(uri: string): Promise<string | undefined>;
   /** The drafts below the folders of the workspace, in the order of their names. */
   listDrafts(stopped: () => boolean): AsyncIterable<string>;
