@@ -61,6 +61,7 @@ await build({
   target: 'es2022',
   external: ['vscode'],
 });
+const parts = await Promise.all(Object.entries(PARTS).map(([name, file]) => buildPart(name, file)));
 const server = await build({
   ...shared,
   // The worker that reads PDFs is started from its own file.
@@ -75,7 +76,12 @@ const server = await build({
   target: 'node20',
   external: LEFT_OUT,
   metafile: true,
-  plugins: [partsApart((file) => `module.exports = require('../parts/${file}');`)],
+  plugins: [
+    partsApart(
+      (file) => `const part = require('../parts/${file}');
+export const { ${namesIn(file)} } = part;`,
+    ),
+  ],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
@@ -102,13 +108,18 @@ await build({
     withoutNode(),
   ],
 });
-const parts = await Promise.all(Object.entries(PARTS).map(([name, file]) => buildPart(name, file)));
 // The extension itself is CommonJS: a browser's host loads nothing else.
 writeFileSync(join(DIST, 'server/package.json'), '{ "type": "module" }\n');
 writeFileSync(
   join(DIST, 'licences.txt'),
   licences([server, ...parts].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
 );
+
+/** What a part exports. A module of its own has to name each. */
+function namesIn(file: string): string {
+  const names = Object.keys(createRequire(import.meta.url)(join(DIST, 'parts', file)));
+  return names.filter((name) => name !== 'default').join(', ');
+}
 
 /** Replaces each large package by code that loads its shared copy. */
 function partsApart(load: (file: string) => string): Plugin {

@@ -2,22 +2,24 @@ import * as vscode from 'vscode';
 import { ActiveDraft } from './active-draft.ts';
 import { registerCommands } from './commands.ts';
 import { CoverageView } from './coverage-view.ts';
-import { REPORT_SCHEME, RenderedDrafts, ReportPages, RulePages } from './draft-pages.ts';
+import { RenderedDrafts, RulePages } from './draft-pages.ts';
 import { DRAFT_SCHEME, type MakeClient, RULE_SCHEME, Server } from './server.ts';
 import { StatusBar } from './status-bar.ts';
+import { TablePages } from './table-page.ts';
+import { VersionComparison } from './version-comparison.ts';
 
 /** Starts the server and everything that shows what it finds. The same for a desktop and a browser. */
 export async function start(context: vscode.ExtensionContext, makeClient: MakeClient): Promise<Server> {
   const server = new Server(makeClient);
   const rendered = new RenderedDrafts(server);
   const rules = new RulePages(server);
-  const reports = new ReportPages();
-  const comparison = vscode.languages.createDiagnosticCollection('poclint-comparison');
+  const tables = new TablePages();
+  const comparison = new VersionComparison(server, rendered);
   context.subscriptions.push(
+    tables,
     comparison,
     vscode.workspace.registerTextDocumentContentProvider(DRAFT_SCHEME, rendered),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, rules),
-    vscode.workspace.registerTextDocumentContentProvider(REPORT_SCHEME, reports),
   );
   await server.client.start();
   const draft = new ActiveDraft(server);
@@ -27,7 +29,7 @@ export async function start(context: vscode.ExtensionContext, makeClient: MakeCl
     draft,
     view,
     status,
-    ...registerCommands({ server, draft, view, status, rendered, rules, reports, comparison }),
+    ...registerCommands({ server, draft, view, status, rendered, rules, tables, comparison }),
   );
   return server;
 }

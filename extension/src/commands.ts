@@ -2,11 +2,14 @@ import * as vscode from 'vscode';
 import type { ActiveDraft } from './active-draft.ts';
 import { decodeBase64 } from './base64.ts';
 import type { CoverageView } from './coverage-view.ts';
-import { type RenderedDrafts, type ReportPages, type RulePages, showPage } from './draft-pages.ts';
+import { type RenderedDrafts, type RulePages, showPage } from './draft-pages.ts';
+import { newRule } from './new-rule.ts';
 import { AGREEMENT_TYPES, type PlaceRange, READINGS, type ReviewedCoverage } from './protocol.ts';
 import { DRAFT_SCHEME, rangeOf, type Server } from './server.ts';
 import type { StatusBar } from './status-bar.ts';
-import { coverageReport, languageTable, readingsTable } from './tables.ts';
+import { GO_TO, type TablePages } from './table-page.ts';
+import { coverageReport, parityTable, readingsTable } from './tables.ts';
+import type { VersionComparison } from './version-comparison.ts';
 import { readingName, typeName } from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -19,8 +22,8 @@ export interface Parts {
   readonly status: StatusBar;
   readonly rendered: RenderedDrafts;
   readonly rules: RulePages;
-  readonly reports: ReportPages;
-  readonly comparison: vscode.DiagnosticCollection;
+  readonly tables: TablePages;
+  readonly comparison: VersionComparison;
 }
 
 export function registerCommands(parts: Parts): vscode.Disposable[] {
@@ -30,7 +33,7 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
     'poclint.annotateCopy': (address?: vscode.Uri) => annotateCopy(parts, address),
     'poclint.chooseType': () => chooseType(parts),
     'poclint.chooseReading': () => chooseReading(parts),
-    'poclint.goTo': goTo,
+    [GO_TO]: goTo,
     'poclint.showCoverage': () => vscode.commands.executeCommand('poclint.coverage.focus'),
     'poclint.filterCoverage': () => parts.view.filter(),
     'poclint.explainRule': (rule: string) => showPage(parts.rules.addressOf(rule)),
@@ -44,15 +47,26 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
     'poclint.compareVersions': () => compareVersions(parts),
     'poclint.compareLanguages': () => compareLanguages(parts),
     'poclint.showReadings': () =>
-      withCoverage(parts, (name, coverage) => parts.reports.show(t('Brackets'), readingsTable(name, coverage))),
+      withCoverage(parts, (uri, coverage) =>
+        parts.tables.show(t('Brackets'), readingsTable(fileName(uri), uri, coverage)),
+      ),
     'poclint.exportReport': () => exportReport(parts),
     'poclint.newRule': newRule,
   };
   return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run));
 }
 
-async function goTo(uri: vscode.Uri, range: vscode.Range): Promise<void> {
-  await vscode.window.showTextDocument(uri, { selection: range });
+/** Shows a place in a draft, which may be named by a page that lies beside it. */
+async function goTo(uri: string, range: PlaceRange): Promise<void> {
+  const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri), {
+    selection: rangeOf(range),
+    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
+  });
+}
+
+function fileName(uri: vscode.Uri): string {
+  return uri.path.split('/').at(-1) ?? '';
 }
 
 /** Reviews the text in the editor, whatever it looks like. */
@@ -174,66 +188,45 @@ async function insertAfterPreview(uri: vscode.Uri, range: PlaceRange, text: stri
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-const SEVERITIES = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  info: vscode.DiagnosticSeverity.Information,
-} as const;
-
-/** Opens the editor's own diff of two versions, with what protection was lost, weakened or gained. */
-async function compareVersions({ server, draft, rendered, comparison }: Parts): Promise<void> {
+async function compareVersions({ draft, comparison }: Parts): Promise<void> {
   const { uri } = draft;
   if (!uri) return sayNoDraft();
   const earlier = await pickDraft(t('Compare with which earlier version?'));
-  if (!earlier) return;
-  const now = uri.scheme === DRAFT_SCHEME ? rendered.sourceOf(uri) : uri;
-  const { changes, problem } = await server.compare(earlier, now);
-  if (problem) {
-    void vscode.window.showWarningMessage(problem);
-    return;
-  }
-  const before = /\.(?:md|markdown|txt)$/i.test(earlier.path) ? earlier : rendered.addressOf(earlier);
-  const start = new vscode.Range(0, 0, 0, 0);
-  comparison.set(
-    uri,
-    changes.map(({ severity, message, clause, range }) => {
-      const words = range ? message : `${clause}: ${message}`;
-      const diagnostic = new vscode.Diagnostic(range ? rangeOf(range) : start, words, SEVERITIES[severity]);
-      diagnostic.source = t('poclint, earlier version');
-      return diagnostic;
-    }),
-  );
-  const name = (one: vscode.Uri) => one.path.split('/').at(-1) ?? '';
-  await vscode.commands.executeCommand('vscode.diff', before, uri, `${name(earlier)} ↔ ${name(uri)}`);
-  const lost = changes.filter(({ severity }) => severity !== 'info').length;
-  void vscode.window.showInformationMessage(
-    t('{0} changes to protection, {1} of them losses. They are listed under Problems.', changes.length, lost),
-  );
+  if (earlier) await comparison.show(earlier, uri);
 }
 
-async function compareLanguages(parts: Parts): Promise<void> {
-  await withCoverage(parts, async (name, coverage) => {
-    const other = await pickDraft(t('Compare with which other language version?'));
-    if (!other) return;
-    const document = await vscode.workspace.openTextDocument(parts.rendered.addressOf(other));
-    const theirs = await parts.server.coverage(document.uri);
-    if (theirs?.status !== 'reviewed') {
-      void vscode.window.showWarningMessage(theirs?.reason ?? t('That file could not be reviewed.'));
-      return;
-    }
-    const second = { name: other.path.split('/').at(-1) ?? '', coverage: theirs };
-    await parts.reports.show(t('Language versions'), languageTable({ name, coverage }, second));
-  });
+/** Shows where two language versions differ, from another file or from the two halves of this one. */
+async function compareLanguages({ server, draft, rendered, tables }: Parts): Promise<void> {
+  const { uri } = draft;
+  if (!uri) return sayNoDraft();
+  const places = [
+    { label: t('In another file…'), isHere: false },
+    { label: t('In this file: it holds both'), isHere: true },
+  ];
+  const chosen = await vscode.window.showQuickPick(places, { title: t('Where is the other language version?') });
+  if (!chosen) return;
+  const other = chosen.isHere ? undefined : await pickDraft(t('Compare with which other language version?'));
+  if (!chosen.isHere && !other) return;
+  const first = uri.scheme === DRAFT_SCHEME ? rendered.sourceOf(uri) : uri;
+  const answer = await server.parity(first, other);
+  if (answer.problem) {
+    void vscode.window.showWarningMessage(answer.problem);
+    return;
+  }
+  tables.show(
+    t('Language versions'),
+    parityTable(answer, (address) => rendered.shownAt(vscode.Uri.parse(address))),
+  );
 }
 
 async function withCoverage(
   { draft }: Parts,
-  use: (name: string, coverage: ReviewedCoverage) => unknown,
+  use: (uri: vscode.Uri, coverage: ReviewedCoverage) => unknown,
 ): Promise<void> {
   await draft.refresh();
   const { uri, coverage } = draft;
   if (!uri || coverage?.status !== 'reviewed') return sayNoDraft();
-  await use(uri.path.split('/').at(-1) ?? '', coverage);
+  await use(uri, coverage);
 }
 
 /** Writes the coverage as a page, or the whole report as the command line's JSON. */
@@ -253,38 +246,9 @@ async function exportReport({ server, draft }: Parts): Promise<void> {
   });
   if (!target) return;
   const isJson = target.path.endsWith('.json');
-  const content = isJson ? `${JSON.stringify(coverage.report, undefined, 2)}\n` : coverageReport(name, coverage);
+  const content = isJson
+    ? `${JSON.stringify(coverage.report, undefined, 2)}\n`
+    : coverageReport(fileName(uri), coverage);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(content));
   await vscode.window.showTextDocument(target);
-}
-
-/** Opens a rule to be written, with every part that a rule must have. */
-async function newRule(): Promise<void> {
-  const content = `---
-kind: topic
-requires:
-  - duty: [protect, civilian]
-authority:
-  - cite: Name of the document (year)
-severity: warning
----
-
-# Title of the topic
-
-Why it matters, in at most a paragraph.
-
-## Counts
-
-> The Parties **shall …**.
-
-## Does not count
-
-> Recalling …,
-
-## Model clause
-
-> (en) The Parties shall …
-`;
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  await vscode.window.showTextDocument(document);
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ActiveDraft } from './active-draft.ts';
-import { type Evidence, type Family, STANDINGS, type Standing, type Topic } from './protocol.ts';
-import { rangeOf } from './server.ts';
-import { familyName, levelName, standingName } from './wording.ts';
+import { type Evidence, type Family, READINGS, STANDINGS, type Standing, type Topic } from './protocol.ts';
+import { GO_TO } from './table-page.ts';
+import { familyName, levelName, readingName, standingName, topicStanding } from './wording.ts';
 
 type Node =
   | { readonly kind: 'family'; readonly family: Family; readonly topics: readonly Topic[] }
@@ -12,7 +12,7 @@ type Node =
 const ICONS: Readonly<Record<Standing, readonly [icon: string, colour: string]>> = {
   agreed: ['pass-filled', 'testing.iconPassed'],
   soft: ['circle-large-outline', 'charts.yellow'],
-  brackets: ['bracket', 'charts.orange'],
+  brackets: ['symbol-array', 'charts.orange'],
   preamble: ['book', 'charts.yellow'],
   missing: ['circle-slash', 'disabledForeground'],
 };
@@ -90,7 +90,6 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.changed.fire(undefined);
     if (coverage?.status !== 'reviewed') {
       this.view.badge = undefined;
-      this.view.description = '';
       this.view.message =
         coverage && coverage.reason !== ''
           ? vscode.l10n.t('{0} Use “Review this text as a draft” to review it all the same.', coverage.reason)
@@ -98,9 +97,9 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
       return;
     }
     const { errors, covered, expected, bracketed } = coverage;
+    const counts = vscode.l10n.t('{0} of {1} expected topics are covered.', covered, expected);
     this.view.badge = errors > 0 ? { value: errors, tooltip: vscode.l10n.t('{0} errors', errors) } : undefined;
-    this.view.description = vscode.l10n.t('{0} of {1}', covered, expected);
-    this.view.message = bracketed > 0 ? vscode.l10n.t('Only in brackets: {0}', bracketed) : (undefined as never);
+    this.view.message = bracketed > 0 ? `${counts} ${vscode.l10n.t('Only in brackets: {0}.', bracketed)}` : counts;
   }
 }
 
@@ -131,16 +130,15 @@ function topicItem(topic: Topic, uri: vscode.Uri): vscode.TreeItem {
   item.id = topic.id;
   item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
   const best = topic.evidence[0];
-  const standing = topic.isAccepted ? vscode.l10n.t('accepted') : standingName(topic.standing);
+  const standing = topic.isAccepted ? vscode.l10n.t('accepted') : topicStanding(topic);
   item.description = best ? `${standing} · ${best.clause}` : standing;
   item.tooltip = new vscode.MarkdownString(
-    `**${topic.title}**\n\n${standing}\n\n${(['accepted', 'dropped', 'weakest'] as const)
-      .map((reading) => `- ${reading}: ${levelName(topic.readings[reading])}`)
-      .join('\n')}`,
+    `**${topic.title}**\n\n${standing}\n\n${READINGS.map(
+      (reading) => `- ${readingName(reading)}: ${levelName(topic.readings[reading])}`,
+    ).join('\n')}`,
   );
   const range = best?.range ?? topic.place?.range;
-  if (range)
-    item.command = { command: 'poclint.goTo', title: vscode.l10n.t('Go to'), arguments: [uri, rangeOf(range)] };
+  if (range) item.command = { command: GO_TO, title: vscode.l10n.t('Go to'), arguments: [uri.toString(), range] };
   item.contextValue = topic.standing === 'agreed' ? 'topic' : 'topic.open';
   return item;
 }
@@ -150,6 +148,6 @@ function evidenceItem(evidence: Evidence, uri: vscode.Uri): vscode.TreeItem {
   item.description = `${levelName(evidence.level)} · ${evidence.quote}`;
   item.tooltip = evidence.quote;
   item.iconPath = new vscode.ThemeIcon('quote');
-  item.command = { command: 'poclint.goTo', title: vscode.l10n.t('Go to'), arguments: [uri, rangeOf(evidence.range)] };
+  item.command = { command: GO_TO, title: vscode.l10n.t('Go to'), arguments: [uri.toString(), evidence.range] };
   return item;
 }

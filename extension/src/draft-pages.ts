@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import type { Server } from './server.ts';
 import { DRAFT_SCHEME, RULE_SCHEME } from './server.ts';
 
-export const REPORT_SCHEME = 'poclint-report';
-
 /** Word, PDF and other files as the text that is reviewed, for reading only. */
 export class RenderedDrafts implements vscode.TextDocumentContentProvider {
   private readonly server: Server;
@@ -22,6 +20,11 @@ export class RenderedDrafts implements vscode.TextDocumentContentProvider {
 
   sourceOf(address: vscode.Uri): vscode.Uri {
     return this.sources.get(address.toString()) ?? vscode.Uri.file(address.path);
+  }
+
+  /** Where the text of a file can be seen: texts as they are, others as they are rendered. */
+  shownAt(source: vscode.Uri): vscode.Uri {
+    return /\.(?:md|markdown|txt)$/i.test(source.path) ? source : this.addressOf(source);
   }
 
   async provideTextDocumentContent(address: vscode.Uri): Promise<string> {
@@ -47,24 +50,6 @@ export class RulePages implements vscode.TextDocumentContentProvider {
     const id = address.path.replace(/^\/|\.md$/g, '');
     const rule = await this.server.rule(id);
     return rule?.page ?? vscode.l10n.t('There is no rule “{0}”.', id);
-  }
-}
-
-/** Tables that the extension made, to be read as pages. */
-export class ReportPages implements vscode.TextDocumentContentProvider {
-  private readonly pages = new Map<string, string>();
-  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.changed.event;
-
-  async show(name: string, markdown: string): Promise<void> {
-    const address = vscode.Uri.from({ scheme: REPORT_SCHEME, path: `/${name}.md` });
-    this.pages.set(address.toString(), markdown);
-    this.changed.fire(address);
-    await showPage(address);
-  }
-
-  provideTextDocumentContent(address: vscode.Uri): string {
-    return this.pages.get(address.toString()) ?? '';
   }
 }
 

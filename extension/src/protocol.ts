@@ -80,5 +80,36 @@ export interface CompareAnswer {
     readonly clause: string;
     readonly range?: PlaceRange;
   }[];
+  /** The changes as the command line reports them, in the same order, with offsets into the earlier text. */
+  readonly comparison?: {
+    readonly changes: readonly {
+      readonly old?: { readonly clause: string; readonly span?: readonly [number, number] };
+    }[];
+  };
   readonly problem?: string;
+}
+
+/** Two language versions side by side, worded in the editor's language. */
+export interface ParityAnswer {
+  readonly problem?: string;
+  readonly versions: readonly { readonly uri: string; readonly languageName: string }[];
+  readonly rows: readonly {
+    readonly severity: 'error' | 'warning' | 'info';
+    readonly message: string;
+    readonly topics: readonly string[];
+    readonly sides: readonly [ParitySide | null, ParitySide | null];
+  }[];
+  readonly summary: {
+    readonly sentence: string;
+    readonly aligned: string;
+    readonly disclaimer: string;
+    readonly doubt?: string;
+  };
+}
+
+export interface ParitySide {
+  readonly clause: string;
+  readonly quote: string;
+  readonly words: readonly { readonly start: number; readonly end: number }[];
+  readonly range: PlaceRange;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CloseAction, ErrorAction } from 'vscode-languageclient';
 import { encodeBase64 } from './base64.ts';
-import type { AcceptanceEntry, CompareAnswer, Coverage, PlaceRange } from './protocol.ts';
+import type { AcceptanceEntry, CompareAnswer, Coverage, ParityAnswer, PlaceRange } from './protocol.ts';
 
 export const RULE_SCHEME = 'poclint-rule';
 export const DRAFT_SCHEME = 'poclint-draft';
@@ -80,6 +80,16 @@ export class Server {
 
   async compare(before: vscode.Uri, after: vscode.Uri): Promise<CompareAnswer> {
     return this.client.sendRequest('poclint/compare', { before: await file(before), after: await file(after) });
+  }
+
+  /** Holds two language versions side by side, from two files or from one that has both. */
+  async parity(first: vscode.Uri, second?: vscode.Uri): Promise<ParityAnswer> {
+    const [one, other] = await Promise.all([file(first), second && file(second)]);
+    return this.client.sendRequest('poclint/parity', {
+      first: one.source,
+      firstBytes: one.bytes,
+      ...(other && { second: other.source, secondBytes: other.bytes }),
+    });
   }
 }
 

@@ -58,7 +58,7 @@ export class StatusBar implements vscode.Disposable {
           Math.round(confidence * 100),
         )
       : vscode.l10n.t('Agreement type. Click to change.');
-    this.reading.text = `$(bracket) ${readingName(this.readings.get(uri.toString()) ?? 'accepted')}`;
+    this.reading.text = `$(symbol-array) ${readingName(this.readings.get(uri.toString()) ?? 'accepted')}`;
     this.type.show();
     this.reading.show();
   }

@@ -1,6 +1,15 @@
 import * as vscode from 'vscode';
-import { READINGS, type ReviewedCoverage, type Topic } from './protocol.ts';
-import { familyName, levelName, readingName, standingName } from './wording.ts';
+import {
+  type Evidence,
+  type Level,
+  type ParityAnswer,
+  type ParitySide,
+  READINGS,
+  type ReviewedCoverage,
+  type Topic,
+} from './protocol.ts';
+import type { Cell, TablePage } from './table-page.ts';
+import { familyName, levelName, readingName, topicStanding } from './wording.ts';
 
 const { t } = vscode.l10n;
 
@@ -14,22 +23,25 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 /** What of the protection survives if the brackets fall, or if of every alternative the weakest is taken. */
-export function readingsTable(name: string, coverage: ReviewedCoverage): string {
+export function readingsTable(name: string, uri: vscode.Uri, coverage: ReviewedCoverage): TablePage {
   const topics = coverage.families.flatMap((family) => family.topics);
   const falling = topics.filter(
     ({ readings }) => readings.dropped !== readings.accepted || readings.weakest !== readings.accepted,
   );
-  const rows = falling.map(({ title, readings, evidence }) => [
-    title,
-    ...READINGS.map((reading) => levelName(readings[reading])),
-    evidence[0]?.clause ?? '',
-  ]);
-  return [
-    `# ${t('What survives if the brackets fall')}: ${cell(name)}`,
-    falling.length === 0
-      ? t('No topic depends on brackets or tracked changes.')
-      : table([t('Topic'), ...READINGS.map(readingName), t('Clause')], rows),
-  ].join('\n\n');
+  return {
+    title: `${t('What survives if the brackets fall')}: ${name}`,
+    paragraphs: falling.length === 0 ? [t('No topic depends on brackets or tracked changes.')] : [],
+    head: [t('Topic'), ...READINGS.map(readingName)],
+    rows: falling.map(({ title, readings, evidence: [best] }) => [
+      { text: title, ...(best && { note: best.clause }) },
+      ...READINGS.map((reading) => levelCell(readings[reading], best, uri)),
+    ]),
+  };
+}
+
+function levelCell(level: Level, best: Evidence | undefined, uri: vscode.Uri): Cell {
+  if (level === 'absent') return { text: levelName(level), tone: 'absent' };
+  return best ? { text: '', caption: levelName(level), place: { uri, range: best.range } } : { text: levelName(level) };
 }
 
 /** The coverage of a draft as a page to be kept. */
@@ -52,46 +64,48 @@ export function coverageReport(name: string, coverage: ReviewedCoverage): string
       warnings,
     ),
     ...sections,
-    '',
-  ].join('\n\n');
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
 function isWorthReporting({ isExpected, standing }: Topic): boolean {
   return isExpected || standing !== 'missing';
 }
 
-function reportRow({ title, standing, evidence }: Topic): string[] {
+function reportRow(topic: Topic): string[] {
   return [
-    title,
-    standingName(standing),
-    evidence
+    topic.title,
+    topicStanding(topic),
+    topic.evidence
       .map(({ clause }) => clause)
       .slice(0, 4)
       .join(', '),
   ];
 }
 
-/** Topics on which two language versions differ, the first of the two on the left. */
-export function languageTable(
-  first: { readonly name: string; readonly coverage: ReviewedCoverage },
-  second: { readonly name: string; readonly coverage: ReviewedCoverage },
-): string {
-  const others = new Map(second.coverage.families.flatMap(({ topics }) => topics.map((topic) => [topic.id, topic])));
-  const rows = first.coverage.families.flatMap(({ topics }) =>
-    topics.flatMap((topic) => {
-      const other = others.get(topic.id);
-      if (!other || (other.level === topic.level && other.standing === topic.standing)) return [];
-      return [[topic.title, describe(topic), describe(other)]];
-    }),
-  );
-  const heads = [first, second].map(({ name, coverage }) => `${name} (${coverage.language})`);
-  return [
-    `# ${t('Language versions compared')}`,
-    rows.length === 0 ? t('Both versions cover the same topics equally firmly.') : table([t('Topic'), ...heads], rows),
-  ].join('\n\n');
+/** Where two language versions differ, with both clauses side by side. `shownAt` says where a file's text is shown. */
+export function parityTable(answer: ParityAnswer, shownAt: (uri: string) => vscode.Uri): TablePage {
+  const { versions, rows, summary } = answer;
+  return {
+    title: t('Language versions compared'),
+    paragraphs: [
+      ...(summary.doubt ? [summary.doubt] : []),
+      [summary.sentence, summary.aligned, summary.disclaimer].filter((one) => one !== '').join(' '),
+    ],
+    head: [t('Difference'), ...versions.map(({ languageName, uri }) => `${languageName} · ${nameOf(uri)}`)],
+    rows: rows.map(({ severity, message, topics, sides }) => [
+      { text: message, tone: severity, ...(topics.length > 0 && { note: topics.join('; ') }) },
+      ...sides.map((side, at) => sideCell(side, shownAt(versions[at]?.uri ?? ''))),
+    ]),
+  };
 }
 
-function describe({ standing, evidence }: Topic): string {
-  const clause = evidence[0]?.clause;
-  return clause ? `${standingName(standing)} (${clause})` : standingName(standing);
+function sideCell(side: ParitySide | null, uri: vscode.Uri): Cell {
+  if (!side) return { text: t('not found'), tone: 'absent' };
+  return { text: side.quote, marks: side.words, caption: side.clause, place: { uri, range: side.range } };
+}
+
+function nameOf(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AgreementType, Family, Level, Reading, Standing } from './protocol.ts';
+import type { AgreementType, Family, Level, Reading, Standing, Topic } from './protocol.ts';
 
 const { t } = vscode.l10n;
 
@@ -35,6 +35,11 @@ export function standingName(standing: Standing): string {
     missing: t('not found'),
   };
   return names[standing];
+}
+
+/** How a topic stands. What is mentioned without being protected is no more found than what is absent, but is said so. */
+export function topicStanding({ standing, evidence }: Topic): string {
+  return standing === 'missing' && evidence.length > 0 ? t('only mentioned') : standingName(standing);
 }
 
 export function levelName(level: Level): string {

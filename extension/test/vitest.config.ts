@@ -10,6 +10,6 @@ export default defineConfig({
     hookTimeout: 300_000,
     fileParallelism: false,
     // What breaks the first tests mostly breaks all of them, each after minutes of patience.
-    bail: 3,
+    bail: 5,
   },
 });

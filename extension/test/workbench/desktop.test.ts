@@ -13,6 +13,7 @@ const bench = useWorkbench({
     'other.md': CEASEFIRE.replace('Lower Tamar', 'Upper Tamar'),
     'notes.md': '# Notes\n\nBuy milk.\n',
     'accord.docx': { copyOf: join(WORD, word) },
+    'truce.pdf': { copyOf: join(WORD, 'formats/truce.libreoffice.pdf') },
   },
 });
 
@@ -94,26 +95,80 @@ it('accepts a finding with a reason', async () => {
   await bench().until(() => bench().read('accepted.yaml').includes('still being drawn up'), 'the reason');
 });
 
-it('reviews a Word file from the explorer', async () => {
+it('changes the agreement type from the status bar', async () => {
+  const type = bench().page.locator('.statusbar-item', { hasText: 'Ceasefire?' }).first();
+  await type.click();
+  await bench().pick('Humanitarian agreement');
+  const chosen = bench()
+    .page.locator('.statusbar-item', { hasText: /Humanitarian agreement$/ })
+    .first();
+  await chosen.waitFor();
+  await chosen.click();
+  await bench().pick('Infer the type from the text');
+  await type.waitFor();
+});
+
+it('reads brackets as the status bar says', async () => {
+  const release = topic('Unconditional release');
+  await release.filter({ hasText: 'only in brackets' }).waitFor();
+  await bench().page.locator('.statusbar-item', { hasText: 'Brackets accepted' }).first().click();
+  await bench().pick('Brackets dropped');
+  await release.filter({ hasText: 'not found' }).waitFor();
+  await bench().page.locator('.statusbar-item', { hasText: 'Brackets dropped' }).first().click();
+  await bench().pick('Brackets accepted');
+  await release.filter({ hasText: 'only in brackets' }).waitFor();
+});
+
+it('shows what survives if the brackets fall, and leads to the clause', async () => {
+  await bench().command('poclint: What survives if the brackets fall');
+  const row = bench().panel().locator('tbody tr', { hasText: 'Unconditional release' });
+  await row.first().waitFor();
+  await bench().picture('editor-brackets');
+  await row.locator('a').first().click();
+  await bench().page.locator('.editor-instance .view-line', { hasText: 'release all children' }).first().waitFor();
+  await bench().page.locator('.tab', { hasText: 'Brackets' }).first().click({ button: 'middle' });
+});
+
+async function reviewFromExplorer(name: string): Promise<void> {
   await bench().retry(async () => {
     await bench().page.keyboard.press('Control+Shift+E');
-    await bench().file('accord.docx').click({ button: 'right', timeout: 15_000 });
+    await bench().file(name).click({ button: 'right', timeout: 15_000 });
     const review = bench().page.locator('.context-view .action-label', { hasText: 'Review Word or PDF file' });
     await review.first().click({ timeout: 15_000 });
-    await bench().page.locator('.tab.active', { hasText: 'accord.docx' }).waitFor({ timeout: 15_000 });
+    await bench().page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 15_000 });
   });
   await bench().page.locator('.editor-instance [class*="squiggly-"]').first().waitFor();
+}
+
+it('reviews a Word file from the explorer, with its coverage beside it', async () => {
+  await reviewFromExplorer('accord.docx');
+  await topic('No attacks on civilians').waitFor();
   await bench().picture('editor-word');
 });
 
-it('shows what survives if the brackets fall', async () => {
-  await bench().page.locator('.tab', { hasText: 'ceasefire.md' }).first().click();
-  await bench().command('poclint: What survives if the brackets fall');
+it('annotates a copy of a Word file, and leaves the file itself as it is', async () => {
+  const before = bench().bytes('accord.docx');
+  await bench().page.locator('.editor-actions [aria-label^="Annotate a copy"]').first().click();
   await bench()
-    .page.locator('.tab', { hasText: /Brackets/ })
-    .first()
+    .page.locator('.notification-toast', { hasText: /\d+ comments were written to accord\.reviewed\.docx/ })
     .waitFor();
-  const page = bench().page.frameLocator('iframe.webview').last().frameLocator('iframe');
-  await page.locator('td', { hasText: 'Unconditional release' }).first().waitFor();
-  await bench().picture('editor-brackets');
+  expect(bench().bytes('accord.docx').equals(before)).toBe(true);
+  expect(bench().bytes('accord.reviewed.docx').includes('word/comments.xml')).toBe(true);
+});
+
+it('reviews a PDF file from the explorer, with its coverage beside it', async () => {
+  await reviewFromExplorer('truce.pdf');
+  await topic('Stand-alone prohibition with forms').filter({ hasText: 'agreed' }).waitFor();
+  await bench().picture('editor-pdf');
+});
+
+it('takes a first-time mediator by the hand', async () => {
+  await bench().command('Welcome: Open Walkthrough');
+  await bench().pick('Review your first draft');
+  const step = (title: string) => bench().page.locator('.getting-started-step', { hasText: title }).first();
+  for (const title of ['Open a draft', 'Read the coverage', 'Take over a model clause', 'Ask what survives'])
+    await step(title).waitFor();
+  await step('Read the coverage').click();
+  await bench().page.locator('.getting-started-media img').first().waitFor();
+  await bench().picture('editor-walkthrough');
 });

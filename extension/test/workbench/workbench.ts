@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { codeServer, NODE } from './code-server.ts';
 
@@ -40,6 +40,8 @@ const QUIET = {
   'editor.scrollBeyondLastLine': false,
   'editor.accessibilitySupport': 'off',
 };
+
+const PATH_IS_SHOWN = `document.querySelector('.quick-input-widget input[type="text"]').value.startsWith('/')`;
 
 export interface WorkbenchOptions {
   /** Files of the workspace: text, or a path to copy. */
@@ -88,6 +90,10 @@ export class Workbench {
     return readFileSync(join(this.folder, name), 'utf8');
   }
 
+  bytes(name: string): Buffer {
+    return readFileSync(join(this.folder, name));
+  }
+
   has(name: string): boolean {
     return existsSync(join(this.folder, name));
   }
@@ -114,6 +120,31 @@ export class Workbench {
         .waitFor({ timeout: 10_000 });
       await this.page.keyboard.press('Enter');
     });
+  }
+
+  /** Chooses an entry of the list that a command has opened. */
+  async pick(label: string | RegExp): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+    await row.click({ timeout: 15_000 });
+  }
+
+  /** Runs a command that asks for a file, and names one of the workspace. */
+  async commandOnFile(command: string, name: string, before?: () => Promise<void>): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await this.retry(async () => {
+      await this.command(command);
+      await before?.();
+      // The dialog first fills in a folder of its own, and would overwrite what is typed meanwhile.
+      await this.page.waitForFunction(PATH_IS_SHOWN, undefined, { timeout: 15_000 });
+      await input.fill(join(this.folder, name), { timeout: 15_000 });
+      await input.press('Enter', { timeout: 15_000 });
+      await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 15_000 });
+    });
+  }
+
+  /** The page that a command shows in a panel of its own. */
+  panel(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
   }
 
   /** Puts the cursor into the line with these words. */
@@ -146,6 +177,17 @@ export class Workbench {
       await row.click();
       if (!(await done())) throw new Error('the quick fix had no effect yet');
     });
+  }
+
+  /** Makes the side bar wide enough for the titles of topics. */
+  async widenSideBar(): Promise<void> {
+    const bar = await this.page.locator('.part.sidebar').boundingBox();
+    if (!bar) throw new Error('there is no side bar');
+    const edge = bar.x + bar.width;
+    await this.page.mouse.move(edge, bar.y + 300);
+    await this.page.mouse.down();
+    await this.page.mouse.move(edge + 130, bar.y + 300, { steps: 5 });
+    await this.page.mouse.up();
   }
 
   async picture(name: string): Promise<void> {
