@@ -8,6 +8,7 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type ShowDocumentParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -17,6 +18,8 @@ const SOURCE = [fileURLToPath(new URL('../bin/poclint-server.js', import.meta.ur
 
 export interface StartOptions {
   readonly folder?: string;
+  /** The workspace's folder, where it is none on this machine. */
+  readonly folderUri?: string;
   readonly capabilities?: ClientCapabilities;
   readonly abilities?: Readonly<Record<string, unknown>>;
   readonly settings?: unknown;
@@ -33,6 +36,10 @@ export class StartedServer {
   readonly connection: ProtocolConnection;
   readonly child: ChildProcess;
   initialized: InitializeResult | undefined;
+  /** What the user chooses when asked by a message. */
+  choice: string | undefined;
+  /** Files that were opened for the user, and at which line. */
+  readonly opened: { readonly uri: string; readonly line: number | undefined }[] = [];
   /** Messages to the user, as they came. */
   readonly messages: string[] = [];
   /** What the server wrote that is no protocol: to be nothing. */
@@ -60,7 +67,12 @@ export class StartedServer {
     this.connection.onNotification('window/showMessage', heard);
     this.connection.onRequest('window/showMessageRequest', (params: { message: string }) => {
       heard(params);
-      return null;
+      return this.choice === undefined ? null : { title: this.choice };
+    });
+    this.connection.onRequest('window/showDocument', ({ uri, selection }: ShowDocumentParams) => {
+      this.opened.push({ uri, line: selection?.start.line });
+      this.wakeAll();
+      return { success: true };
     });
     this.connection.onRequest('workspace/configuration', () => [settings ?? null]);
     this.connection.onRequest('client/registerCapability', () => null);
@@ -74,7 +86,7 @@ export class StartedServer {
       env: { ...process.env, ...options.variables },
     });
     const server = new StartedServer(child, options.settings);
-    const uri = options.folder ? pathToFileURL(options.folder).href : null;
+    const uri = options.folderUri ?? (options.folder ? pathToFileURL(options.folder).href : null);
     server.initialized = await server.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: uri,

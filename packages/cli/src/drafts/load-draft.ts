@@ -77,18 +77,9 @@ function readOptions({ charset, recognise }: ReadingOptions): ReadOptions {
     ...(isRecognising && { pdf: { ocr: { languages: recognise } } }),
     // A PDF can ask for a gigabyte and for hours; a thread can be ended from outside.
     readPdf: async (name, bytes, options) => {
-      const { readPdfInWorker } = await import('@poclint/readers/pdf-worker');
-      return readPdfInWorker(name, bytes, { ...options, ...(isRecognising ? RECOGNITION : pdfLimits(bytes.length)) });
+      const { limitsFor, readPdfInWorker } = await import('@poclint/readers/pdf-worker');
+      return readPdfInWorker(name, bytes, { ...options, ...(isRecognising ? RECOGNITION : limitsFor(bytes.length)) });
     },
-  };
-}
-
-/** A draft needs time and memory by its length; a file of a few kilobytes that asks for more than those is no draft. */
-function pdfLimits(size: number): { readonly deadline: number; readonly maxResidentMemory: number } {
-  const kilobytes = size / 1024;
-  return {
-    deadline: Math.min(60_000, 1500 + 100 * kilobytes),
-    maxResidentMemory: Math.min(512, 150 + kilobytes / 2) * 2 ** 20,
   };
 }
 

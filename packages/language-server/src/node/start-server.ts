@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../protocol/server.ts';
+import { pathOf } from '../surroundings/file-address.ts';
 import { NodeSurroundings } from '../surroundings/node-surroundings.ts';
 
 export interface StartOptions {
@@ -18,9 +19,13 @@ export function startServer(options: StartOptions = {}): void {
   const connection = given
     ? createConnection(ProposedFeatures.all)
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  // Names only: a message may quote a draft. One draft's failure, however unforeseen, leaves the others alone.
+  process.on('unhandledRejection', (error) => {
+    connection.console.error(`poclint failed (${error instanceof Error ? error.name : 'unknown'}).`);
+  });
   const rules = options.rules ?? findRules();
   serve(connection, options.version ?? version(), (folders, abilities, locale) => {
-    const paths = () => folders().flatMap((uri) => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []));
+    const paths = () => folders().flatMap((uri) => pathOf(uri) ?? []);
     return new NodeSurroundings(rules, paths, abilities.trusted !== false, locale);
   });
 }

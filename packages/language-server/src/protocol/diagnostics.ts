@@ -9,7 +9,8 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { ReviewState } from '../service/draft-review.ts';
-import { remarksOn } from '../service/remarks.ts';
+import { type Remark, remarksOn } from '../service/remarks.ts';
+import { sentenceOn } from '../service/sentences.ts';
 import { diagnosticOf } from './answers.ts';
 import type { Session } from './session.ts';
 
@@ -20,9 +21,20 @@ const WORTH_PROGRESS = 10;
 
 export function diagnosticsOf(state: ReviewState, session: Session): Diagnostic[] {
   const { surroundings, words, reviewer, form } = session;
-  return remarksOn(state, reviewer.settings, surroundings, words).map((remark) =>
-    diagnosticOf(remark, state.uri, form),
-  );
+  const shown = (remarks: readonly Remark[]) => remarks.map((remark) => diagnosticOf(remark, state.uri, form));
+  try {
+    return shown(remarksOn(state, reviewer.settings, surroundings, words));
+  } catch (error) {
+    const { uri, version } = state;
+    const failed = {
+      uri,
+      version,
+      text: state.text,
+      status: 'failed',
+      reason: sentenceOn(error, words.locale),
+    } as const;
+    return shown(remarksOn(failed, reviewer.settings, surroundings, words));
+  }
 }
 
 /** Sends diagnostics to clients that do not ask for them, at most once for a burst of changes. */

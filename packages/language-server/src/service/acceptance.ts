@@ -1,6 +1,7 @@
 import type { Finding } from '@poclint/core';
 import { ACCEPTED_NAME } from '@poclint/project/acceptance/accepted-file';
 import { stringify } from 'yaml';
+import { nameIn } from './address.ts';
 import type { DraftReview } from './draft-review.ts';
 import { Places, type TextPlace } from './places.ts';
 
@@ -32,7 +33,7 @@ export function acceptanceFor(
   reason: string,
   content: string | undefined,
 ): AcceptanceEntry {
-  const draft = decodeURIComponent(review.uri.slice(review.uri.lastIndexOf('/') + 1));
+  const draft = nameIn(review.uri);
   const quote = review.text.slice(finding.span[0], finding.span[1]).replace(/\s+/g, ' ').slice(0, LONGEST_QUOTE).trim();
   const entry = {
     rule: finding.rule,

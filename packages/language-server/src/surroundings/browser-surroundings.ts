@@ -3,6 +3,7 @@ import { messagesIn } from '@poclint/messages';
 import { type Acceptance, parseAccepted } from '@poclint/project/acceptance/accepted-file';
 import { readFrontMatter } from '@poclint/project/configuration/front-matter';
 import { readDraft } from '@poclint/readers/draft';
+import { decoded, nameIn } from '../service/address.ts';
 import { FileProblem } from '../service/sentences.ts';
 import { ProblemList } from './problem-list.ts';
 import { optionsOf, settingsOf, statedBy } from './settings.ts';
@@ -33,8 +34,7 @@ export class BrowserSurroundings implements Surroundings {
     const stated = { ...settingsOf(settings), ...front.settings, ...optionsOf(choice) };
     const typeSource = choice.type ? 'option' : front.settings.type ? 'front matter' : 'configuration';
     const entries = await this.acceptedBeside(uri);
-    const name = uri.slice(uri.lastIndexOf('/') + 1);
-    const own = entries.filter((entry) => entry.draft === undefined || entry.draft === decodeURIComponent(name));
+    const own = entries.filter((entry) => entry.draft === undefined || entry.draft === nameIn(uri));
     return {
       library: this.library,
       context: {
@@ -67,7 +67,7 @@ export class BrowserSurroundings implements Surroundings {
   }
 
   nameOf(uri: string): string {
-    return decodeURIComponent(uri.replace(/^[a-z-]+:\/\/[^/]*/, ''));
+    return decoded(uri.replace(/^[a-z-]+:\/\/[^/]*/, ''));
   }
 
   pageOf(): string | undefined {

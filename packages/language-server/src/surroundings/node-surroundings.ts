@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { FAMILIES, type ReadDraft, type RuleLibrary, review } from '@poclint/core';
 import { localeOf, messagesIn } from '@poclint/messages';
 import { Acceptances, type AcceptedInDraft } from '@poclint/project/acceptance/acceptances';
@@ -17,6 +17,7 @@ import type { Incorporated } from '@poclint/project/incorporation';
 import { LibraryShelf } from '@poclint/project/rule/load-rules';
 import type { PrecedentsByTopic } from '../service/precedents.ts';
 import { FileProblem, sentenceOn } from '../service/sentences.ts';
+import { pathOf } from './file-address.ts';
 import { ProblemList } from './problem-list.ts';
 import { DRAFT_EXTENSIONS, optionsOf, settingsOf, statedBy } from './settings.ts';
 import type { ArchiveQuery, Choice, EditorSettings, Plan, Surroundings } from './surroundings.ts';
@@ -158,8 +159,8 @@ export class NodeSurroundings implements Surroundings {
     return readDraft(name, bytes, {
       // A PDF can ask for a gigabyte and for hours; a thread can be ended from outside.
       readPdf: async (own, content, options) => {
-        const { readPdfInWorker } = await import('@poclint/readers/pdf-worker');
-        return readPdfInWorker(own, content, options);
+        const { limitsFor, readPdfInWorker } = await import('@poclint/readers/pdf-worker');
+        return readPdfInWorker(own, content, { ...options, ...limitsFor(content.length) });
       },
     });
   }
@@ -286,11 +287,6 @@ export class NodeSurroundings implements Surroundings {
     for (const folder of this.ruleFolders) add(folder, true);
     return pages;
   }
-}
-
-/** The path of a file's address, or undefined for a text that is in no file. */
-function pathOf(uri: string): string | undefined {
-  return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
 }
 
 function configurationFrom(settings: Settings, folder: string): ConfigurationFile | undefined {

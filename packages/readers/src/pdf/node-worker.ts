@@ -22,6 +22,15 @@ export interface WorkerLimits extends PdfOptions {
   readonly entry?: URL;
 }
 
+/** A draft needs time and memory by its length; a file of a few kilobytes that asks for more than those is no draft. */
+export function limitsFor(size: number): Required<Pick<WorkerLimits, 'deadline' | 'maxResidentMemory'>> {
+  const kilobytes = size / 1024;
+  return {
+    deadline: Math.min(DEADLINE, 1500 + 100 * kilobytes),
+    maxResidentMemory: Math.min(512, 150 + kilobytes / 2) * 2 ** 20,
+  };
+}
+
 type Reply = { readonly draft: ReadDraft } | { readonly reason: string; readonly message: string };
 
 interface Request {
