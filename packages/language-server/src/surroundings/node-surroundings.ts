@@ -44,7 +44,7 @@ export class NodeSurroundings implements Surroundings {
   /**
    * @param standardRules - The folder of the standard rules.
    * @param folders - The folders of the workspace as they are now.
-   * @param programs - Whether configuration that is a program may be run.
+   * @param programs - Whether configuration that is a program may be run, and the rules that configuration names be taken.
    * @param locale - The language of the editor, BCP 47. Configuration states one for editors that do not.
    */
   constructor(standardRules: string, folders: () => readonly string[], programs: boolean, locale?: string) {
@@ -184,7 +184,8 @@ export class NodeSurroundings implements Surroundings {
     cwd: string,
   ): Promise<RuleLibrary> {
     const own = [
-      ...(file?.configuration.rules ?? []).map((folder) => resolve(file?.folder ?? cwd, folder)),
+      // Whoever does not trust a workspace does not want its rules to judge drafts.
+      ...(this.programs ? (file?.configuration.rules ?? []) : []).map((folder) => resolve(file?.folder ?? cwd, folder)),
       ...(settings.rules ?? []).map((folder) => resolve(cwd, folder)),
     ];
     for (const folder of own) this.ruleFolders.add(folder);
