@@ -112,6 +112,7 @@ describe('what is broken around a draft', () => {
       await own.request('poclint/coverage', { uri });
       expect(own.messages).toHaveLength(1);
     },
+    60_000,
   );
 
   it('is in force as soon as it is mended', async () => {

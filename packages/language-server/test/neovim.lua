@@ -2,7 +2,7 @@
 local buffer = vim.api.nvim_get_current_buf()
 local client = vim.lsp.start_client({
   name = 'poclint',
-  cmd = { vim.env.POCLINT_NODE, vim.env.POCLINT_SERVER, '--stdio' },
+  cmd = { vim.env.POCLINT_NODE, vim.env.POCLINT, 'lsp', '--stdio' },
   root_dir = vim.fn.getcwd(),
 })
 vim.lsp.buf_attach_client(buffer, client)
