@@ -26,6 +26,7 @@ export async function start(context: vscode.ExtensionContext, makeClient: MakeCl
   const view = new CoverageView(draft);
   const status = new StatusBar(draft);
   context.subscriptions.push(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     draft,
     view,
     status,

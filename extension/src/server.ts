@@ -29,13 +29,14 @@ export class Server {
       ],
       diagnosticCollectionName: 'poclint',
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
-      initializationOptions: {
+      // Asked for at each start: the workspace may have been trusted meanwhile.
+      initializationOptions: () => ({
         commands: true,
         coverage: true,
         rulePages: RULE_SCHEME,
         trusted: vscode.workspace.isTrusted,
         settings: plainSettings(),
-      },
+      }),
       errorHandler: restartQuietly(),
     });
     this.client.onNotification('poclint/reviewed', ({ uri }: { uri: string }) =>
@@ -48,6 +49,11 @@ export class Server {
         return null;
       }
     });
+  }
+
+  async restart(): Promise<void> {
+    await this.client.stop();
+    await this.client.start();
   }
 
   coverage(uri: vscode.Uri, withReport = false): Promise<Coverage | null> {

@@ -1,8 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
+import { dirname, extname, join, normalize } from 'node:path';
 import { type BrowserContext, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { codeServer, NODE } from './code-server.ts';
@@ -10,6 +19,9 @@ import { codeServer, NODE } from './code-server.ts';
 /** A loaded machine with two cores needs its time; a healthy one never comes near it. */
 export const PATIENCE = Number(process.env.PATIENCE ?? 120_000);
 const EXTENSION = join(import.meta.dirname, '../..');
+/** An extension that provides a workspace which lies on no disk. */
+const VIRTUAL_FILES = join(import.meta.dirname, 'virtual-files');
+const VIRTUAL_SCHEME = 'memfs';
 /** Pictures for the documentation are replaced only when that is asked for; else they are taken and thrown away. */
 const PICTURES = process.env.PICTURES === 'keep' ? join(EXTENSION, '../docs/pictures') : undefined;
 /** Where to look for what a failed test last showed. */
@@ -17,6 +29,7 @@ const FAILURES = join(tmpdir(), 'poclint-workbench-failures');
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
+  '.cjs': 'text/javascript',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 };
@@ -29,6 +42,8 @@ const QUIET = {
   'workbench.startupEditor': 'none',
   'workbench.enableExperiments': false,
   'workbench.tips.enabled': false,
+  // Editors open as tabs, which a test can leave.
+  'workbench.editor.useModal': 'off',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.colorTheme': 'Default Light Modern',
   'chat.disableAIFeatures': true,
@@ -47,8 +62,15 @@ export interface WorkbenchOptions {
   /** Files of the workspace: text, or a path to copy. */
   readonly files: Readonly<Record<string, string | { readonly copyOf: string }>>;
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Runs the extension's browser entry in a web worker instead of the installed package in node. */
+  /**
+   * Runs the extension's browser entry in a web worker instead of the installed package in node, on files that lie on no
+   * disk, as on vscode.dev.
+   */
   readonly inBrowser?: boolean;
+  /** Opens the workspace without trusting it. */
+  readonly isUntrusted?: boolean;
+  /** Opens the editor without a workspace. */
+  readonly hasNoWorkspace?: boolean;
 }
 
 /** A real workbench with the extension in it, and the page on which a user would work. */
@@ -72,17 +94,23 @@ export class Workbench {
     const folder = join(base, 'drafts');
     for (const path of [folder, join(base, 'data/User'), join(base, 'home')]) mkdirSync(path, { recursive: true });
     for (const [name, content] of Object.entries(options.files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
       if (typeof content === 'string') writeFileSync(join(folder, name), content);
       else copyFileSync(content.copyOf, join(folder, name));
     }
     writeFileSync(join(base, 'data/User/settings.json'), JSON.stringify({ ...QUIET, ...options.settings }));
     writeFileSync(join(base, 'config.yaml'), 'auth: none\n');
     const port = await freePort();
-    const host = await startHost(base, port, options.inBrowser !== true);
-    const context = await startBrowser(base, port, options.inBrowser === true);
+    const host = await startHost(base, port, options);
+    const context = await startBrowser(base, port, options.inBrowser ? folder : undefined);
     const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`, { waitUntil: 'commit' });
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    const workspace = options.inBrowser ? `${VIRTUAL_SCHEME}:/drafts` : folder;
+    const query = options.hasNoWorkspace ? 'ew=true' : `folder=${encodeURIComponent(workspace)}`;
+    await page.goto(`http://127.0.0.1:${port}/?${query}`, { waitUntil: 'commit' });
+    const ready = options.hasNoWorkspace
+      ? '.part.statusbar .statusbar-item'
+      : '.explorer-folders-view .monaco-list-row';
+    await page.locator(ready).first().waitFor();
     return new Workbench(page, folder, base, host, context);
   }
 
@@ -256,9 +284,14 @@ function freePort(): Promise<number> {
   });
 }
 
-async function startHost(base: string, port: number, isInstalled: boolean): Promise<ChildProcess> {
-  const { args, env } = codeServer(base, isInstalled ? inject('extensions') : join(base, 'extensions'));
-  const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--ignore-last-opened'];
+async function startHost(base: string, port: number, options: WorkbenchOptions): Promise<ChildProcess> {
+  const { args, env } = codeServer(base, options.inBrowser ? join(base, 'extensions') : inject('extensions'));
+  const quiet = [
+    '--disable-telemetry',
+    '--disable-update-check',
+    '--ignore-last-opened',
+    ...(options.isUntrusted ? [] : ['--disable-workspace-trust']),
+  ];
   const host = spawn(NODE, [...args, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', ...quiet], { env });
   process.once('exit', () => host.kill());
   await new Promise<void>((resolve, reject) => {
@@ -274,7 +307,7 @@ async function startHost(base: string, port: number, isInstalled: boolean): Prom
   return host;
 }
 
-async function startBrowser(base: string, port: number, servesExtension: boolean): Promise<BrowserContext> {
+async function startBrowser(base: string, port: number, virtual: string | undefined): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(join(base, 'browser'), {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     viewport: { width: 1360, height: 860 },
@@ -294,22 +327,22 @@ async function startBrowser(base: string, port: number, servesExtension: boolean
     (url) => url.protocol.startsWith('http') && url.origin !== origin,
     (route) => route.abort(),
   );
-  if (servesExtension) {
+  const paths = ['/extension-under-test', '/virtual-files'];
+  if (virtual !== undefined) {
     await context.route(
-      (url) => url.origin === origin && url.pathname.startsWith('/extension-under-test/'),
+      (url) => url.origin === origin && paths.some((path) => url.pathname.startsWith(`${path}/`)),
       (route) => {
-        const path = join(
-          EXTENSION,
-          normalize(new URL(route.request().url()).pathname.slice('/extension-under-test'.length)),
-        );
+        const [, name = '', ...rest] = normalize(new URL(route.request().url()).pathname).split('/');
+        const path = join(name === 'virtual-files' ? VIRTUAL_FILES : EXTENSION, ...rest);
         const contentType = CONTENT_TYPES[extname(path)] ?? 'application/json';
+        if (path === join(VIRTUAL_FILES, 'files.json'))
+          return route.fulfill({ contentType, body: JSON.stringify(contentsOf(virtual)) });
         return existsSync(path) ? route.fulfill({ path, contentType }) : route.fulfill({ status: 404 });
       },
     );
   }
-  const extensions = servesExtension
-    ? [{ scheme: 'http', authority: `127.0.0.1:${port}`, path: '/extension-under-test' }]
-    : [];
+  const extensions =
+    virtual === undefined ? [] : paths.map((path) => ({ scheme: 'http', authority: `127.0.0.1:${port}`, path }));
   // The configuration is changed on the page, before its deferred scripts run: a page that a test rewrote on the way may
   // not open a connection to this machine.
   await context.addInitScript(
@@ -323,9 +356,15 @@ async function startBrowser(base: string, port: number, servesExtension: boolean
         element.setAttribute('data-settings', JSON.stringify(configuration));
       });
     },
-    servesExtension ? { extensions } : {},
+    virtual === undefined ? {} : { extensions },
   );
   return context;
+}
+
+/** The files of a folder as the virtual workspace is given them: by name, in base64. */
+function contentsOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder);
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
 }
 
 interface PageDocument {

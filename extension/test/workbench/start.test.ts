@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { CEASEFIRE } from './drafts.ts';
+import { useWorkbench, type Workbench } from './workbench.ts';
+
+/** Milliseconds from the event that activates the extension until it is ready, server included. A loaded machine needs a while. */
+const LONGEST_ACTIVATION = 5_000;
+
+/** How long the extension took to start, as the editor itself measures it; undefined where it was not started. */
+async function activationTime(bench: Workbench): Promise<number | undefined> {
+  await bench.command('Developer: Show Running Extensions');
+  const list = bench.page.locator('.runtime-extensions-editor .extension');
+  await list.first().waitFor();
+  const own = list.filter({ has: bench.page.locator('.name', { hasText: /^poclint$/ }) });
+  if ((await own.count()) === 0) return undefined;
+  const milliseconds = /(\d+)\s*ms/.exec((await own.first().locator('.activation-time').textContent()) ?? '')?.[1];
+  return Number(milliseconds);
+}
+
+function report(what: string, time: number | undefined): void {
+  console.info(`The extension started ${what} in ${time} ms.`);
+}
+
+const withWorkspace = useWorkbench({
+  files: { 'main.ts': 'export {};\n', 'data.json': '{}\n', 'ceasefire.md': CEASEFIRE },
+});
+
+it('is not started by files that are no texts', async () => {
+  await withWorkspace().openFile('main.ts');
+  await withWorkspace().openFile('data.json');
+  expect(await activationTime(withWorkspace())).toBeUndefined();
+});
+
+it('starts with the first text of a workspace', async () => {
+  await withWorkspace().openFile('ceasefire.md');
+  await withWorkspace().page.locator('.editor-instance .squiggly-warning').first().waitFor();
+  const time = await activationTime(withWorkspace());
+  report('with a workspace', time);
+  expect(time).toBeLessThan(LONGEST_ACTIVATION);
+});
+
+const withoutWorkspace = useWorkbench({ files: {}, hasNoWorkspace: true });
+
+it('starts without a workspace, and reviews what is typed', async () => {
+  await withoutWorkspace().command('File: New Untitled Text File');
+  await withoutWorkspace().page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+  await withoutWorkspace().page.keyboard.insertText(CEASEFIRE);
+  await withoutWorkspace().page.locator('.editor-instance .squiggly-warning').first().waitFor();
+  const time = await activationTime(withoutWorkspace());
+  report('without a workspace', time);
+  expect(time).toBeLessThan(LONGEST_ACTIVATION);
+});
