@@ -63,13 +63,41 @@ describe('review', () => {
     [['review', 'a.csv', '--out', 'full'], 'is not empty and holds no review'],
     [['review', 'a.csv', '--out', 'r', '--codes', 'pa-x', '--codes-file', 'a.csv'], 'has no column AgtId'],
     [['review', 'a.csv', '--out', 'r', '--max-documents', '1'], 'has more than 1 documents'],
+    [['review', 'a.zip', '--out', 'r'], 'is cut off before its end'],
+    [['review', 'a.csv', '--out', 'old'], 'was written by another version of poclint (poclint-review-0'],
+    [['review', 'a.csv', '--out', '/dev/null/r'], 'cannot be written to (ENOTDIR): name another with --out.'],
     [['merge', 'full', '--out', 'r'], 'holds no finished review'],
   ])('%j ends with one sentence and code 2', async (argv, words) => {
-    const cwd = folderWith({ 'a.csv': `id,text\n1,"${ROW}"\n2,"${ROW}"\n`, 'full/notes.txt': 'words' });
+    const cwd = folderWith({
+      'a.csv': `id,text\n1,"${ROW}"\n2,"${ROW}"\n`,
+      'full/notes.txt': 'words',
+      'a.zip': 'PK\u0003\u0004',
+      'old/.state.json': '{"schema":"poclint-review-0"}',
+    });
     const { code, stderr } = await runHere(argv, { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain(words);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('says in a sentence each what is wrong with rows and cells, and keeps all others', async () => {
+    const cell = 'civilians '.repeat(300_000);
+    const rows = [`1,"${ROW}"`, `1,"${ROW}"`, '2', `3,"${ROW}",more`, `4,"${cell}"`, '5,', `6,"${ROW}"`];
+    const cwd = folderWith({ 'a.csv': `id,text\n${rows.join('\n')}\n` });
+    const { code, stderr } = await runHere(['review', 'a.csv', '--out', 'r', '--max-size', '1', '--no-page'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringContaining('2: Row 4 has 1 cells where the header has 2'),
+      expect.stringContaining('3: Row 5 has 3 cells where the header has 2'),
+      expect.stringContaining('4: The document is larger than 1 MB, which --max-size sets'),
+      expect.stringContaining('5: Row 7 has no text.'),
+      expect.stringContaining('The id 1 occurs more than once: later documents are called "1 (2)"'),
+    ]);
+    const lines = readFileSync(join(cwd, 'r/coverage.csv'), 'utf8').trimEnd().split('\n').slice(1);
+    expect(lines.map((line) => `${line.split(',')[0]} ${/,((?:un)?re\w+),/.exec(line)?.[1]}`)).toEqual([
+      ...['1 reviewed', '1 (2) reviewed', '2 unreadable', '3 unreadable'],
+      ...['4 unreadable', '5 unreadable', '6 reviewed'],
+    ]);
   });
 
   test('of fifty empty files names the first and counts the rest', async () => {

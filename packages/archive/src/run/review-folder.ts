@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UsageError } from '@poclint/project/usage-error';
 import { REVIEW_SCHEMA } from '../record.ts';
 import { type Printed, print } from './output-files.ts';
@@ -88,9 +88,22 @@ function demandWritable(out: string): void {
     accessSync(out, constants.W_OK);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(
-      `The folder ${out} cannot be written to (${(error as NodeJS.ErrnoException).code}): name another with --out.`,
-    );
+    throw new UsageError(`The folder ${out} cannot be written to (${obstacle(out, error)}): name another with --out.`);
+  }
+}
+
+/** Why a folder cannot be written to: a read-only disk tells of what is missing only, not of why it cannot be made. */
+function obstacle(out: string, error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOENT') return code ?? 'unknown';
+  try {
+    for (let folder = dirname(out); ; folder = dirname(folder))
+      if (existsSync(folder)) {
+        accessSync(folder, constants.W_OK);
+        return code;
+      }
+  } catch (reason) {
+    return (reason as NodeJS.ErrnoException).code ?? code;
   }
 }
 

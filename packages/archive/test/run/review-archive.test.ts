@@ -45,11 +45,11 @@ describe('an archive', () => {
       ...ROWS.slice(3, 6),
     ]);
     const out = newFolder();
-    const outcome = await runOn(source, out, { seconds: 3, megabytes: 160 });
+    const outcome = await runOn(source, out, { seconds: 8, megabytes: 160 });
     expect(outcome).toMatchObject({ status: 'finished', documents: 9, reviewed: 6, unreadable: 3 });
     expect(outcome.problems.map(({ id }) => id)).toEqual(['hang', 'die', 'fill']);
-    expect(outcome.problems[0]?.reason).toContain('longer than 3 seconds');
-    expect(outcome.problems[2]?.reason).toMatch(/160 MB of memory|3 seconds/);
+    expect(outcome.problems[0]?.reason).toContain('longer than 8 seconds');
+    expect(outcome.problems[2]?.reason).toMatch(/160 MB of memory|8 seconds/);
     const widths = linesIn(out, 'coverage.csv').map((line) => line.replace(/"[^"]*"/g, '').split(',').length);
     expect(new Set(widths).size).toBe(1);
   });
@@ -162,13 +162,19 @@ describe('a folder to write to', () => {
     await expect(runOn(source, '/dev/null/review')).rejects.toThrow('cannot be written to');
   });
 
-  test('that is on a full disk keeps what is reviewed', async () => {
-    await expect(
-      runOn(madeCsv(), newFolder(), {
-        finish: async () => {
-          throw Object.assign(new Error(), { code: 'ENOSPC' });
-        },
-      }),
-    ).rejects.toThrow('The disk is full: what is reviewed so far is kept');
+  test('that is on a full disk keeps what is reviewed, and goes on to the same bytes', async () => {
+    const source = madeCsv();
+    const whole = newFolder();
+    await runOn(source, whole);
+    const full = () => {
+      throw Object.assign(new Error(), { code: 'ENOSPC' });
+    };
+    for (const obstacle of [{ onDocument: full }, { finish: async () => full() }]) {
+      const out = newFolder();
+      await expect(runOn(source, out, obstacle)).rejects.toThrow('The disk is full: what is reviewed so far is kept');
+      expect(readdirSync(out)).not.toContain('report.jsonl');
+      await runOn(source, out, { resume: true });
+      expect(filesOf(out)).toEqual(filesOf(whole));
+    }
   });
 });
