@@ -9,16 +9,21 @@ import { parse } from 'yaml';
 const ROUNDS = 5;
 const SIZE = 400_000;
 
-/** A long draft in one language: the agreement that parity is measured with, over and over, its articles numbered on. */
+/**
+ * A long draft in one language: the agreement that parity is measured with, over and over, its articles numbered on. Each
+ * clause ends in a number of its own, so that no clause is the same as one that was read before.
+ */
 function longDraft(language: string, agreement: Agreement): string {
   const parts: string[] = [`# ${agreement.title[language]}`, agreement.enacting[language] as string];
+  let number = 0;
+  const own = (text: string | undefined) => text?.replace(/([.;:،؛]?)$/, ` (${++number})$1`) ?? '';
   for (let size = 0, article = 1; size < SIZE; article++) {
     const { heading, clauses } = agreement.articles[
       article % agreement.articles.length
     ] as Agreement['articles'][number];
     parts.push(`## ${agreement.article[language]} ${article} ${heading[language]}`);
     clauses.forEach(({ text, items }, at) => {
-      parts.push(`${at + 1}. ${text[language]}`, ...(items ?? []).map((item) => `- ${item[language]}`));
+      parts.push(`${at + 1}. ${own(text[language])}`, ...(items ?? []).map((item) => `- ${own(item[language])}`));
     });
     size = parts.reduce((sum, part) => sum + part.length, 0);
   }
