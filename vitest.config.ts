@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['packages/*/test/**/*.test.ts', 'rules/test/**/*.test.ts', 'test/**/*.test.ts'],
+    include: [
+      'packages/*/test/**/*.test.ts',
+      'rules/test/**/*.test.ts',
+      'extension/test/*.test.ts',
+      'test/**/*.test.ts',
+    ],
     testTimeout: 30_000,
   },
 });

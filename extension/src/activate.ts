@@ -9,7 +9,7 @@ import { TablePages } from './table-page.ts';
 import { VersionComparison } from './version-comparison.ts';
 
 /** Starts the server and everything that shows what it finds. The same for a desktop and a browser. */
-export async function start(context: vscode.ExtensionContext, makeClient: MakeClient): Promise<Server> {
+export function start(context: vscode.ExtensionContext, makeClient: MakeClient): Server {
   const server = new Server(makeClient);
   const rendered = new RenderedDrafts(server);
   const rules = new RulePages(server);
@@ -21,7 +21,8 @@ export async function start(context: vscode.ExtensionContext, makeClient: MakeCl
     vscode.workspace.registerTextDocumentContentProvider(DRAFT_SCHEME, rendered),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, rules),
   );
-  await server.client.start();
+  // Nobody waits for the server: what asks it something waits by itself, and the client says when it does not come.
+  server.client.start().catch(() => {});
   const draft = new ActiveDraft(server);
   const view = new CoverageView(draft);
   const status = new StatusBar(draft);

@@ -21,7 +21,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     version: (context.extension.packageJSON as { version: string }).version,
     parts: vscode.Uri.joinPath(own, 'parts').toString(true),
   });
-  server = await start(context, (options) => new LanguageClient('poclint', 'poclint', worker, options));
+  server = start(context, (options) => new LanguageClient('poclint', 'poclint', worker, options));
 }
 
 export async function deactivate(): Promise<void> {

@@ -5,10 +5,10 @@ import type { Server } from './server.ts';
 
 let server: Server | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const module = context.asAbsolutePath('dist/server/server.js');
   const program = { module, transport: TransportKind.ipc };
-  server = await start(
+  server = start(
     context,
     (options) => new LanguageClient('poclint', 'poclint', { run: program, debug: program }, options),
   );

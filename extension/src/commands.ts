@@ -111,7 +111,7 @@ async function annotateCopy({ server, rendered, draft }: Parts, address?: vscode
   const copy = source.with({ path: source.path.replace(/(\.[^./]+)$/, '.reviewed$1') });
   await vscode.workspace.fs.writeFile(copy, decodeBase64(bytes));
   void vscode.window.showInformationMessage(
-    t('{0} comments were written to {1}.', comments, copy.path.split('/').at(-1) as string),
+    t('Comments written to {1}: {0}.', comments, copy.path.split('/').at(-1) as string),
   );
 }
 

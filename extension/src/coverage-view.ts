@@ -98,7 +98,7 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     }
     const { errors, covered, expected, bracketed } = coverage;
     const counts = vscode.l10n.t('{0} of {1} expected topics are covered.', covered, expected);
-    this.view.badge = errors > 0 ? { value: errors, tooltip: vscode.l10n.t('{0} errors', errors) } : undefined;
+    this.view.badge = errors > 0 ? { value: errors, tooltip: vscode.l10n.t('Errors: {0}', errors) } : undefined;
     this.view.message = bracketed > 0 ? `${counts} ${vscode.l10n.t('Only in brackets: {0}.', bracketed)}` : counts;
   }
 }

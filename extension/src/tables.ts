@@ -56,7 +56,7 @@ export function coverageReport(name: string, coverage: ReviewedCoverage): string
   return [
     `# ${t('Protection coverage')}: ${cell(name)}`,
     t(
-      '{0} of {1} expected topics are covered, {2} of them only in brackets. {3} errors, {4} warnings.',
+      '{0} of {1} expected topics are covered, {2} of them only in brackets. Errors: {3}. Warnings: {4}.',
       covered,
       expected,
       bracketed,

@@ -54,7 +54,7 @@ export class VersionComparison implements vscode.Disposable {
     this.findings.set(shown, findings);
     const lost = changes.filter(({ severity }) => severity !== 'info').length;
     void vscode.window.showInformationMessage(
-      t('{0} changes to protection, {1} of them losses. They are listed under Problems.', changes.length, lost),
+      t('Changes to protection: {0}, of which losses: {1}. They are listed under Problems.', changes.length, lost),
     );
   }
 

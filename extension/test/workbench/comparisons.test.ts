@@ -25,7 +25,7 @@ it('compares with an earlier version in the editor’s own diff, with what was l
   await tab('ceasefire-6.md ↔ ceasefire-7.md').waitFor();
   await bench().page.locator('.monaco-diff-editor .modified-in-monaco-diff-editor .view-line').first().waitFor();
   await bench()
-    .page.locator('.notification-toast', { hasText: /\d+ changes to protection, \d+ of them losses/ })
+    .page.locator('.notification-toast', { hasText: /Changes to protection: \d+, of which losses: \d+/ })
     .waitFor();
   await bench().page.keyboard.press('Control+Shift+M');
   await bench().page.locator('.viewpane-filter input').fill('earlier version');

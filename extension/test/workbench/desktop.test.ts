@@ -150,7 +150,7 @@ it('annotates a copy of a Word file, and leaves the file itself as it is', async
   const before = bench().bytes('accord.docx');
   await bench().page.locator('.editor-actions [aria-label^="Annotate a copy"]').first().click();
   await bench()
-    .page.locator('.notification-toast', { hasText: /\d+ comments were written to accord\.reviewed\.docx/ })
+    .page.locator('.notification-toast', { hasText: /Comments written to accord\.reviewed\.docx: \d+/ })
     .waitFor();
   expect(bench().bytes('accord.docx').equals(before)).toBe(true);
   expect(bench().bytes('accord.reviewed.docx').includes('word/comments.xml')).toBe(true);
@@ -158,7 +158,7 @@ it('annotates a copy of a Word file, and leaves the file itself as it is', async
 
 it('reviews a PDF file from the explorer, with its coverage beside it', async () => {
   await reviewFromExplorer('truce.pdf');
-  await topic('Stand-alone prohibition with forms').filter({ hasText: 'agreed' }).waitFor();
+  await topic('Hostage-taking').filter({ hasText: 'agreed' }).waitFor();
   await bench().picture('editor-pdf');
 });
 

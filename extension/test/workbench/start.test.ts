@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { CEASEFIRE } from './drafts.ts';
 import { useWorkbench, type Workbench } from './workbench.ts';
 
-/** Milliseconds from the event that activates the extension until it is ready, server included. A loaded machine needs a while. */
-const LONGEST_ACTIVATION = 5_000;
+/** Milliseconds that the editor may be kept waiting. The server starts meanwhile. A loaded machine needs a while. */
+const LONGEST_ACTIVATION = 2_000;
 
 /** How long the extension took to start, as the editor itself measures it; undefined where it was not started. */
 async function activationTime(bench: Workbench): Promise<number | undefined> {
@@ -16,8 +16,8 @@ async function activationTime(bench: Workbench): Promise<number | undefined> {
   return Number(milliseconds);
 }
 
-function report(what: string, time: number | undefined): void {
-  console.info(`The extension started ${what} in ${time} ms.`);
+function report(what: string, activation: number | undefined, found: number): void {
+  console.info(`Started ${what}: activated in ${activation} ms, first finding ${Math.round(found)} ms after the text.`);
 }
 
 const withWorkspace = useWorkbench({
@@ -31,10 +31,12 @@ it('is not started by files that are no texts', async () => {
 });
 
 it('starts with the first text of a workspace', async () => {
+  const opened = performance.now();
   await withWorkspace().openFile('ceasefire.md');
   await withWorkspace().page.locator('.editor-instance .squiggly-warning').first().waitFor();
+  const found = performance.now() - opened;
   const time = await activationTime(withWorkspace());
-  report('with a workspace', time);
+  report('with a workspace', time, found);
   expect(time).toBeLessThan(LONGEST_ACTIVATION);
 });
 
@@ -43,9 +45,11 @@ const withoutWorkspace = useWorkbench({ files: {}, hasNoWorkspace: true });
 it('starts without a workspace, and reviews what is typed', async () => {
   await withoutWorkspace().command('File: New Untitled Text File');
   await withoutWorkspace().page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+  const typed = performance.now();
   await withoutWorkspace().page.keyboard.insertText(CEASEFIRE);
   await withoutWorkspace().page.locator('.editor-instance .squiggly-warning').first().waitFor();
+  const found = performance.now() - typed;
   const time = await activationTime(withoutWorkspace());
-  report('without a workspace', time);
+  report('without a workspace', time, found);
   expect(time).toBeLessThan(LONGEST_ACTIVATION);
 });
