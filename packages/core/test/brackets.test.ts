@@ -135,6 +135,14 @@ describe('what is no dispute', () => {
     },
   );
 
+  it('a box to tick is one at the head of an item only', () => {
+    const markdown = (text: string) =>
+      findBrackets({ ...linesOf(text), format: 'markdown' }, 'draft', words, bearsMeaning).all.length;
+    expect(markdown('- [x] Release the text\n- [ ] Protect')).toBe(0);
+    expect(markdown('They shall release them within [X] days, in [ ] groups.')).toBe(2);
+    expect(markdown('- [x] days')).toBe(1);
+  });
+
   it('a figure is open where it counts something', () => {
     expect(described('within [30] days, see [30]')).toEqual(['placeholder "[30]"', 'editorial "[30]"']);
   });

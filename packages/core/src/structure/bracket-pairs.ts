@@ -88,15 +88,24 @@ function isMarkup(source: Source, at: number): boolean {
   const { text } = source;
   if (text[at - 1] === '\\') return false;
   if (text[at] === '[') {
-    if (text[at + 1] === '^' || /^\[[ xX]\] /.test(text.slice(at, at + 4))) return true;
+    if (text[at + 1] === '^' || isTickBox(text, at)) return true;
     const inside = /^\[[^\]\n]*\]\(/.exec(text.slice(at, at + LONGEST_LINK));
     return inside !== null;
   }
   if (text[at] !== ']') return false;
   const before = text.slice(Math.max(0, at - LONGEST_LINK), at);
   const start = before.lastIndexOf('[');
-  return start >= 0 && (before[start + 1] === '^' || /^\[[ xX]$/.test(before.slice(start)) || text[at + 1] === '(');
+  const open = at - before.length + start;
+  return start >= 0 && (before[start + 1] === '^' || isTickBox(text, open) || text[at + 1] === '(');
 }
+
+/** A box to tick opens an item of a list, before a sentence: "- [x] Send the text", but not "within [X] days". */
+function isTickBox(text: string, open: number): boolean {
+  if (!/^\[[ xX]\] +\p{Lu}/u.test(text.slice(open, open + LONGEST_TICK))) return false;
+  return /(?:^|\n)[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+$/.test(text.slice(Math.max(0, open - LONGEST_TICK), open));
+}
+
+const LONGEST_TICK = 24;
 
 function closingParenthesis(text: string, from: number): number | undefined {
   let depth = 0;
