@@ -2,7 +2,7 @@ import { AGREEMENT_TYPES } from '@poclint/core';
 import { READINGS } from '@poclint/project/configuration/fields';
 import type { Command } from 'commander';
 import type { Io } from './io.ts';
-import { choice, command, examples, ownRules } from './options.ts';
+import { choice, command, examples, localeOption, ownRules } from './options.ts';
 
 export function addReview(program: Command, io: Io, finish: (code: number) => void): void {
   const review = command(program, 'review <archive>', 'review a whole archive: a folder, a zip, a CSV or JSON lines');
@@ -56,6 +56,7 @@ export function addMerge(program: Command, io: Io, finish: (code: number) => voi
     .option('--no-parquet', 'write no Parquet files')
     .option('--no-page', 'write no page to look at')
     .option('--name <words>', 'what the archive is called on its page')
+    .addOption(localeOption())
     .addHelpText('after', examples('poclint merge part-1 part-2 part-3 --out review'))
     .action(async (folders: string[], options) =>
       finish(await (await import('./command/merge.ts')).merge(folders, options, io)),
@@ -94,7 +95,8 @@ function plan(command: Command): Command {
     .addOption(ownRules())
     .option('--charset <name>', 'the charset of text files, where it is not to be detected')
     .option('--ocr <languages>', 'recognise the words of scanned PDF pages: en, fr, es, ar, or several with commas')
-    .option('--redact', 'leave out every word of the documents');
+    .option('--redact', 'leave out every word of the documents')
+    .addOption(localeOption());
 }
 
 export function addPrecedents(program: Command, io: Io, finish: (code: number) => void): void {
@@ -115,6 +117,7 @@ export function addPrecedents(program: Command, io: Io, finish: (code: number) =
     .option('--similar-to <clause>', 'put clauses first whose words are like these')
     .option('--limit <number>', 'print at most so many', '10')
     .addOption(choice('-f, --format <format>', 'how to print them', ['pretty', 'json', 'markdown']).default('pretty'))
+    .addOption(localeOption())
     .addOption(ownRules())
     .addHelpText(
       'after',

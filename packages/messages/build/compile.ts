@@ -23,9 +23,9 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 const HEAD = '// Made by tools/messages from the catalogue; change that and run "pnpm messages".\n';
 
-/** Reads what is said in a language. */
-export function readCatalogue(locale: string): Messages {
-  return parse(readFileSync(join(FOLDER, 'catalogue', `${locale}.yaml`), 'utf8')) as Messages;
+/** Reads what is said in a language: by the tool, or by one part of it that is loaded by itself. */
+export function readCatalogue(locale: string, part = ''): Messages {
+  return parse(readFileSync(join(FOLDER, 'catalogue', part, `${locale}.yaml`), 'utf8')) as Messages;
 }
 
 /**
@@ -55,12 +55,12 @@ ${makers.join('\n')}
 }
 
 /** The type of a catalogue: every message with its arguments. */
-export function declareCatalogue(messages: Messages): string {
+export function declareCatalogue(messages: Messages, name = 'Catalogue'): string {
   const groups = Object.entries(messages).map(([group, members]) => {
     const lines = Object.entries(members).map(([key, message]) => `    ${property(key)}: ${signature(message)};`);
     return `  readonly ${property(group)}: {\n${lines.join('\n')}\n  };`;
   });
-  return `${HEAD}\n/** What the tool says, in one language. */\nexport interface Catalogue {\n${groups.join('\n')}\n}\n`;
+  return `${HEAD}\n/** What the tool says, in one language. */\nexport interface ${name} {\n${groups.join('\n')}\n}\n`;
 }
 
 /** The arguments of a message with their types, in the order of the alphabet. */

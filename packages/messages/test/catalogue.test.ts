@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { argumentsOf, compileCatalogues, declareCatalogue, readCatalogue } from '../build/compile.ts';
+import { argumentsOf, compileCatalogues, declareCatalogue, type Messages, readCatalogue } from '../build/compile.ts';
 import { LOCALES } from '../src/index.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const ENGLISH = readCatalogue('en');
+/** What the tool says, and what only the review of an archive says. */
+const PARTS = ['', 'archive'];
 const TRANSLATIONS = LOCALES.filter((locale) => locale !== 'en');
+const IN_TRANSLATION = PARTS.flatMap((part) => TRANSLATIONS.map((locale) => [locale, part] as const));
 
 /** Every message as `group.key`. */
-function keysOf(messages: typeof ENGLISH): string[] {
+function keysOf(messages: Messages): string[] {
   return Object.entries(messages).flatMap(([group, members]) => Object.keys(members).map((key) => `${group}.${key}`));
 }
 
@@ -32,13 +34,13 @@ function isIndexed(group: string, text: string): boolean {
 }
 
 describe('the catalogue', () => {
-  test.each(TRANSLATIONS)('has every message in %s, and no other', (locale) => {
-    expect(keysOf(readCatalogue(locale)).sort()).toEqual(keysOf(ENGLISH).sort());
+  test.each(IN_TRANSLATION)('has every message in %s, and no other %s', (locale, part) => {
+    expect(keysOf(readCatalogue(locale, part)).sort()).toEqual(keysOf(readCatalogue('en', part)).sort());
   });
 
-  test.each(TRANSLATIONS)('takes the same arguments in %s', (locale) => {
-    const translated = readCatalogue(locale);
-    const differing = Object.entries(ENGLISH).flatMap(([group, members]) =>
+  test.each(IN_TRANSLATION)('takes the same arguments in %s %s', (locale, part) => {
+    const translated = readCatalogue(locale, part);
+    const differing = Object.entries(readCatalogue('en', part)).flatMap(([group, members]) =>
       Object.entries(members)
         .filter(([key, message]) => {
           const other = argumentsOf(translated[group]?.[key] ?? '');
@@ -50,13 +52,17 @@ describe('the catalogue', () => {
     expect(differing).toEqual([]);
   });
 
-  test.each(TRANSLATIONS)('says nothing in English in %s', (locale) => {
-    const translated = readCatalogue(locale);
+  test.each(IN_TRANSLATION)('says nothing in English in %s %s', (locale, part) => {
+    const english = readCatalogue('en', part);
+    const translated = readCatalogue(locale, part);
     // What is written alike: placeholders alone, and words that the languages share.
-    const shared = new Set(['Error', 'article', 'option', 'configuration', 'clause', 'now', 'mention']);
-    const same = keysOf(ENGLISH).filter((path) => {
+    const shared = new Set([
+      ...['Error', 'article', 'option', 'configuration', 'clause', 'now', 'mention', 'Document'],
+      '{count, plural, one {{count, numeral} document} other {{count, numeral} documents}}',
+    ]);
+    const same = keysOf(english).filter((path) => {
       const [group = '', key = ''] = path.split('.');
-      const words = ENGLISH[group]?.[key] ?? '';
+      const words = english[group]?.[key] ?? '';
       return (
         words === translated[group]?.[key] && /[A-Za-z]{3}/.test(words.replace(/\{[^{}]*\}/g, '')) && !shared.has(words)
       );
@@ -64,9 +70,9 @@ describe('the catalogue', () => {
     expect(same).toEqual([]);
   });
 
-  test('uses the plurals of Arabic', () => {
+  test.each(PARTS)('uses the plurals of Arabic %s', (part) => {
     const plurals = /\{(\w+), plural,/;
-    const lacking = Object.entries(readCatalogue('ar')).flatMap(([group, members]) =>
+    const lacking = Object.entries(readCatalogue('ar', part)).flatMap(([group, members]) =>
       Object.entries(members)
         .filter(([, message]) => plurals.test(message) && !/two \{.*few \{.*many \{.*other \{/s.test(message))
         .map(([key]) => `${group}.${key}`),
@@ -74,9 +80,9 @@ describe('the catalogue', () => {
     expect(lacking).toEqual([]);
   });
 
-  test('has no message that nothing says', () => {
+  test.each(PARTS)('has no message that nothing says %s', (part) => {
     const text = programText();
-    const unused = keysOf(ENGLISH).filter((path) => {
+    const unused = keysOf(readCatalogue('en', part)).filter((path) => {
       const [group = '', key = ''] = path.split('.');
       return !isIndexed(group, text) && !new RegExp(`\\b${key}\\b`).test(text);
     });
@@ -85,7 +91,7 @@ describe('the catalogue', () => {
 
   test('has a sentence for every reason that a reader gives for not reading a file, and no other', () => {
     const reasons = [...programText().matchAll(/new UnreadableDraft\(\s*'([a-z-]+)'/g)].map(([, reason]) => reason);
-    expect(Object.keys(ENGLISH.unreadable ?? {}).sort()).toEqual([...new Set(reasons)].sort());
+    expect(Object.keys(readCatalogue('en').unreadable ?? {}).sort()).toEqual([...new Set(reasons)].sort());
   });
 
   test('notices a message that nothing says', () => {
@@ -93,14 +99,20 @@ describe('the catalogue', () => {
     expect(isIndexed('report', 'messages.report.title()')).toBe(false);
   });
 
-  test('is compiled as it stands', () => {
-    const path = join(ROOT, 'packages/messages/src/compiled/catalogues.js');
-    const catalogues = Object.fromEntries(LOCALES.map((locale) => [locale, readCatalogue(locale)]));
+  test.each([
+    ['', 'catalogues.js'],
+    ['archive', 'archive.js'],
+  ])('is compiled as it stands %s', (part, name) => {
+    const path = join(ROOT, 'packages/messages/src/compiled', name);
+    const catalogues = Object.fromEntries(LOCALES.map((locale) => [locale, readCatalogue(locale, part)]));
     expect(readFileSync(path, 'utf8'), 'run "pnpm messages"').toBe(compileCatalogues(catalogues));
   });
 
-  test('is declared as it stands', () => {
-    const path = join(ROOT, 'packages/messages/src/catalogue.ts');
-    expect(readFileSync(path, 'utf8'), 'run "pnpm messages"').toBe(declareCatalogue(ENGLISH));
+  test.each([
+    ['', 'Catalogue', 'catalogue.ts'],
+    ['archive', 'ArchiveCatalogue', 'archive-catalogue.ts'],
+  ])('is declared as it stands %s', (part, type, name) => {
+    const path = join(ROOT, 'packages/messages/src', name);
+    expect(readFileSync(path, 'utf8'), 'run "pnpm messages"').toBe(declareCatalogue(readCatalogue('en', part), type));
   });
 });

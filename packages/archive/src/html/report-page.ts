@@ -3,7 +3,9 @@ import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, deflateRaw } from 'node:zlib';
-import { FAMILIES, type ReviewedDocument, type Rule, type TopicCoverage } from '@poclint/core';
+import { FAMILIES, type ReviewedDocument, type Rule, type TopicCoverage, titleIn } from '@poclint/core';
+import { isRightToLeft, type Locale, localeOf } from '@poclint/messages';
+import { archiveMessagesIn } from '@poclint/messages/archive';
 import { yearOf } from '../document-year.ts';
 import { type DocumentHead, type ReviewedText, readManifest, readReviewedTexts } from '../record.ts';
 import { pageCode } from './page-code.ts';
@@ -28,6 +30,8 @@ export interface ReportPageOptions {
   readonly name: string;
   readonly rules: readonly Rule[];
   readonly tool: { readonly version: string; readonly rules: string };
+  /** The language that the page speaks, as a BCP 47 tag; English where it is none of ours or not stated. */
+  readonly locale?: string | undefined;
   /** Leaves out texts, quotes, and what messages quote. */
   readonly redact?: boolean;
   readonly limits?: Partial<PageLimits>;
@@ -65,7 +69,7 @@ const deflate = promisify(deflateRaw);
  */
 export async function writeReviewPage(
   folder: string,
-  options: Pick<ReportPageOptions, 'name' | 'rules' | 'limits'>,
+  options: Pick<ReportPageOptions, 'name' | 'rules' | 'limits' | 'locale'>,
 ): Promise<WrittenPage> {
   const { tool, redacted } = readManifest(folder);
   await mkdir(join(folder, 'report'), { recursive: true });
@@ -131,7 +135,7 @@ class ReportPageWriter {
     this.topics = FAMILIES.flatMap((family) =>
       this.rules
         .filter((rule) => rule.kind === 'topic' && rule.family === family)
-        .map(({ id, title }) => ({ id, title, family })),
+        .map((rule) => ({ id: rule.id, title: titleIn(rule, options.locale), family })),
     );
     this.topicAt = new Map(this.topics.map(({ id }, at) => [id, at]));
   }
@@ -140,7 +144,7 @@ class ReportPageWriter {
     const { script, style, licences } = await pageCode();
     if (/<\/script/i.test(script) || /<\/style/i.test(style))
       throw new Error('The program of the report page would end its own element.');
-    await this.put(opening(script, style));
+    await this.put(opening(script, style, localeOf(this.options.locale)));
     for await (const record of records) {
       this.documents++;
       if (this.documents <= this.limits.rows) await this.add(record);
@@ -151,7 +155,10 @@ class ReportPageWriter {
       tool: this.options.tool,
       name: this.options.name,
       topics: this.topics,
-      rules: this.rules.map(({ id, title, authority, model }) => ({ id, title, authority, model })),
+      rules: this.rules.map((rule) => {
+        const { id, authority, model } = rule;
+        return { id, title: titleIn(rule, this.options.locale), authority, model };
+      }),
       documents: this.documents,
       rowBlocks: this.rowBlocks,
       withoutText: this.withoutText,
@@ -283,7 +290,7 @@ class ReportPageWriter {
     const known = this.ruleAt.get(id);
     if (known !== undefined) return known;
     const at = this.rules.length;
-    this.rules.push({ ...(this.rules[0] as Rule), id, title: id, authority: [], model: {} });
+    this.rules.push({ ...(this.rules[0] as Rule), id, title: id, titles: {}, authority: [], model: {} });
     this.ruleAt.set(id, at);
     return at;
   }
@@ -329,7 +336,7 @@ function commented(licences: string): string {
  * The page up to its data. The policy lets in what has these digests and nothing else, and forbids the script to make markup
  * out of text.
  */
-function opening(script: string, style: string): string {
+function opening(script: string, style: string, locale: Locale): string {
   const digest = (content: string) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
   const policy = [
     "default-src 'none'",
@@ -341,7 +348,7 @@ function opening(script: string, style: string): string {
     "trusted-types 'none'",
   ].join('; ');
   return `<!doctype html>
-<html lang="en">
+<html lang="${locale}" dir="${isRightToLeft(locale) ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -352,7 +359,7 @@ function opening(script: string, style: string): string {
 <style>${style}</style>
 </head>
 <body>
-<noscript>This page draws itself with a script that it carries. Please allow scripts for it; nothing is loaded from elsewhere.</noscript>
+<noscript>${archiveMessagesIn(locale).page.noScript()}</noscript>
 <div id="page"></div>
 `;
 }

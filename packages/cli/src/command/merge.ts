@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import type { Locale } from '@poclint/messages';
 import { version } from '../installation.ts';
 import type { Io } from '../io.ts';
 import { loadRules, STANDARD_RULES } from '../rule/load-rules.ts';
@@ -12,6 +13,7 @@ export interface MergeOptions {
   readonly parquet?: boolean;
   readonly page?: boolean;
   readonly name?: string;
+  readonly locale?: Locale;
 }
 
 /** Joins the parts of a review. Gives the exit code: 0 all reviewed, 2 something is unreadable. */
@@ -31,7 +33,7 @@ export async function merge(folders: readonly string[], options: MergeOptions, i
       if (codes) await writePaxTables(folder, codes);
       if (options.page !== false) {
         const { writeReviewPage } = await import('@poclint/archive/html/report-page');
-        await writeReviewPage(folder, { name: options.name ?? basename(out), rules });
+        await writeReviewPage(folder, { name: options.name ?? basename(out), rules, locale: options.locale });
       }
     },
   });

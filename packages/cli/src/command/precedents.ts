@@ -6,7 +6,9 @@ import {
   precedentsIn,
 } from '@poclint/archive/precedents/precedents';
 import { ReviewFolderError } from '@poclint/archive/record';
-import type { AgreementType, Level, Rule } from '@poclint/core';
+import { type AgreementType, type Level, nameOfLanguage, type Rule, titleIn } from '@poclint/core';
+import { cite, isolate, isRightToLeft, type Locale, messagesIn } from '@poclint/messages';
+import { archiveMessagesIn } from '@poclint/messages/archive';
 import { UsageError } from '@poclint/project/usage-error';
 import { printable } from '../format/printable.ts';
 import type { Io } from '../io.ts';
@@ -26,6 +28,7 @@ export interface PrecedentsOptions {
   readonly limit: string;
   readonly format: 'pretty' | 'json' | 'markdown';
   readonly rules: readonly string[];
+  readonly locale?: Locale;
 }
 
 /** Prints how other agreements of a reviewed archive worded a protection, best first. */
@@ -48,7 +51,7 @@ export async function precedents(topic: string, options: PrecedentsOptions, io: 
   };
   const found = await searched(resolve(io.cwd, options.in), query);
   const print = { pretty: printPretty, json: printJson, markdown: printMarkdown }[options.format];
-  print(rule, found, query, io);
+  print(rule, found, { query, locale: options.locale, io });
   return 0;
 }
 
@@ -67,69 +70,83 @@ function wholeNumber(option: string, text: string, least: number, most: number):
   throw new UsageError(`${option} takes a whole number from ${least} to ${most}, not "${text}".`);
 }
 
-function printJson(_rule: Rule, { best, found }: Precedents, query: PrecedentQuery, io: Io): void {
+interface Printing {
+  readonly query: PrecedentQuery;
+  readonly locale: Locale | undefined;
+  readonly io: Io;
+}
+
+function printJson(_rule: Rule, { best, found }: Precedents, { query, io }: Printing): void {
   const { topic, ...rest } = query;
   io.stdout.write(
     `${JSON.stringify({ schema: 'poclint-precedents-1', topic, query: rest, found, precedents: best }, null, 2)}\n`,
   );
 }
 
-function printPretty(rule: Rule, { best, found }: Precedents, _query: PrecedentQuery, io: Io): void {
+function printPretty(rule: Rule, { best, found }: Precedents, { locale, io }: Printing): void {
   const width = widthOf(io.stdout, io.env);
   const paint = createPaint(usesColour(undefined, io.stdout.isTerminal, io.env));
-  const lines = [paint.bold(rule.title), paint.dim(`${rule.id} · ${countOf(best.length, found)}`)];
-  for (const precedent of best) lines.push('', ...precedentLines(precedent, width, paint));
+  const lines = [
+    paint.bold(titleIn(rule, locale)),
+    paint.dim(`${isolate(rule.id, locale ?? 'en')} · ${countOf(best.length, found, locale)}`),
+  ];
+  for (const precedent of best) lines.push('', ...precedentLines(precedent, width, paint, locale));
   io.stdout.write(`${lines.join('\n')}\n`);
 }
 
 /** A precedent as a terminal shows it: where, and what it says. Words of the archive come without control characters. */
-export function precedentLines(precedent: Precedent, width: number, paint: Paint): string[] {
+export function precedentLines(precedent: Precedent, width: number, paint: Paint, locale?: Locale): string[] {
   const indented = (text: string) => wrap(text, width - 2).map((line) => `  ${line}`);
   return [
-    ...wrap(printable(citationOf(precedent)), width).map((line) => paint.bold(line)),
+    ...wrap(citationOf(precedent, printable, locale), width).map((line) => paint.bold(line)),
     ...indented(printable(oneLine(precedent.words))),
-    ...indented(stateOf(precedent)).map((line) => paint.dim(line)),
+    ...indented(stateOf(precedent, printable, locale)).map((line) => paint.dim(line)),
   ];
 }
 
-function printMarkdown(rule: Rule, { best, found }: Precedents, _query: PrecedentQuery, io: Io): void {
+function printMarkdown(rule: Rule, { best, found }: Precedents, { locale, io }: Printing): void {
   const parts = best.map(
     (precedent, at) =>
-      `${at + 1}. ${escaped(citationOf(precedent))}\n   ${escaped(stateOf(precedent))}\n\n   > ${escaped(oneLine(precedent.words))}\n`,
+      `${at + 1}. ${citationOf(precedent, escaped, locale)}\n   ${stateOf(precedent, escaped, locale)}\n\n   > ${escaped(oneLine(precedent.words))}\n`,
   );
-  io.stdout.write(`# Precedents: ${rule.title}\n\n${countOf(best.length, found)}\n\n${parts.join('\n')}`);
+  const title = archiveMessagesIn(locale).precedents.title({ title: titleIn(rule, locale) });
+  io.stdout.write(`# ${title}\n\n${countOf(best.length, found, locale)}\n\n${parts.join('\n')}`);
 }
 
-function countOf(shown: number, found: number): string {
-  if (found === 0) return 'no agreement in the archive fits';
-  const all = found === 1 ? '1 agreement' : `${found} agreements`;
-  return shown < found ? `the best ${shown} of ${all}` : all;
+function countOf(shown: number, found: number, locale: Locale | undefined): string {
+  const { precedents: said } = archiveMessagesIn(locale);
+  if (found === 0) return said.none();
+  return shown < found ? said.best({ shown, found }) : said.all({ found });
 }
 
-/** `Title (date), Art. 3(1) [id]` */
-function citationOf({ title, date, clause, id }: Precedent): string {
-  return `${title}${date === '' ? '' : ` (${date})`}${clause === '' ? '' : `, ${clause}`} [${id}]`;
+/** `Title (date), Art. 3(1) [id]`. What comes from the archive is made safe, and kept apart where it runs the other way. */
+function citationOf(
+  { title, date, clause, id }: Precedent,
+  safe: (words: string) => string,
+  locale: Locale = 'en',
+): string {
+  const own = (words: string) => isolate(safe(words), locale);
+  const comma = isRightToLeft(locale) ? '، ' : ', ';
+  return `${own(title)}${date === '' ? '' : ` (${own(date)})`}${clause === '' ? '' : `${comma}${cite(safe(clause), locale)}`} [${own(id)}]`;
 }
 
-const SLOT_WORDS: Readonly<Record<Precedent['slots'][number], string>> = {
-  bearer: 'who is bound',
-  obligation: 'duty',
-  protected: 'who is protected',
-  act: 'act',
-  mechanism: 'mechanism',
-  time: 'time',
-  consequence: 'consequence',
-};
-
-function stateOf({ level, location, status, type, language, slots, likeness, also }: Precedent): string {
+function stateOf(
+  { level, location, status, type, language, slots, likeness, also }: Precedent,
+  safe: (words: string) => string,
+  locale: Locale | undefined,
+): string {
+  const words = messagesIn(locale);
+  const { precedents: said, slot } = archiveMessagesIn(locale);
+  const clauses = also.slice(0, 3).map((clause) => cite(safe(clause), locale ?? 'en'));
   const parts = [
-    location === 'operative' ? level : `${level}, ${location}`,
-    ...(status === 'agreed' ? [] : [status]),
-    type,
-    language,
-    slots.length === 0 ? 'names nothing besides' : `says ${slots.map((slot) => SLOT_WORDS[slot]).join(', ')}`,
-    ...(likeness === undefined ? [] : [`${Math.round(100 * likeness)} % alike`]),
-    ...(also.length === 0 ? [] : [`also ${also.slice(0, 3).join('; ')}${also.length > 3 ? ' …' : ''}`]),
+    words.evidence[level](),
+    ...(location === 'operative' ? [] : [words.location[location]()]),
+    ...(status === 'agreed' ? [] : [words.status[status]()]),
+    words.type[type](),
+    nameOfLanguage(language, locale),
+    slots.length === 0 ? said.saysNothing() : said.says({ slots: slots.map((name) => slot[name]()) }),
+    ...(likeness === undefined ? [] : [said.alike({ percent: Math.round(100 * likeness) })]),
+    ...(also.length === 0 ? [] : [also.length > 3 ? said.alsoMore({ clauses }) : said.also({ clauses })]),
   ];
   return parts.join(' · ');
 }

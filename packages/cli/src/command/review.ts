@@ -4,6 +4,8 @@ import v8 from 'node:v8';
 import type { Pool } from '@poclint/archive/run/worker-pool';
 import type { ReviewPlan } from '@poclint/archive/run/worker-task';
 import type { AgreementType, Reading, ReviewContext, RuleSet } from '@poclint/core';
+import type { Locale } from '@poclint/messages';
+import { archiveMessagesIn } from '@poclint/messages/archive';
 import { severitiesOf } from '@poclint/project/configuration/profile';
 import { UsageError } from '@poclint/project/usage-error';
 import { createReviewProgress, duration } from '../archive/review-progress.ts';
@@ -24,6 +26,7 @@ export interface PlanOptions {
   readonly ocr?: string;
   readonly rules: readonly string[];
   readonly redact?: boolean;
+  readonly locale?: Locale;
 }
 
 export interface ReviewOptions extends PlanOptions {
@@ -122,7 +125,7 @@ export async function review(name: string, options: ReviewOptions, io: Io): Prom
         if (codes && tables) await tables.writePaxTables(folder, codes);
         if (options.page !== false && options.shard === undefined) {
           const { writeReviewPage } = await import('@poclint/archive/html/report-page');
-          await writeReviewPage(folder, { name: basename(name), rules: ruleSet.rules });
+          await writeReviewPage(folder, { name: basename(name), rules: ruleSet.rules, locale: options.locale });
         }
         await parquet;
       },
@@ -161,7 +164,7 @@ const PARQUET_WORKER = IS_SOURCE
 
 /** What decides the reviews of all documents. */
 export async function planOf(options: PlanOptions, ruleSet: RuleSet, io: Io): Promise<ReviewPlan> {
-  const { type, reading, stage, language, charset, profile } = options;
+  const { type, reading, stage, language, charset, profile, locale } = options;
   const severities = profile === undefined ? undefined : await severitiesOf(profile, io.cwd, ruleSet);
   const context: ReviewContext = {
     ...(type && { type, typeSource: 'option' as const }),
@@ -169,6 +172,7 @@ export async function planOf(options: PlanOptions, ruleSet: RuleSet, io: Io): Pr
     ...(stage && { stage }),
     ...(language !== undefined && { language }),
     ...(severities && { severities }),
+    ...(locale !== undefined && { locale }),
   };
   const { languages } = recognitionOf(options.ocr, [], language);
   return {
@@ -201,17 +205,17 @@ function report(
     return 2;
   }
   if (outcome.documents === 0) complain('The archive has no documents in it.');
-  if (options.summary) io.stdout.write(summaryOf(outcome, options.out, seconds));
+  if (options.summary) io.stdout.write(summaryOf(outcome, options, seconds));
   return outcome.unreadable > 0 || archiveProblems.length > 0 || outcome.documents === 0 ? 2 : 0;
 }
 
-function summaryOf(outcome: Outcome, out: string, seconds: number): string {
+function summaryOf(outcome: Outcome, { out, locale }: ReviewOptions, seconds: number): string {
+  const { summary } = archiveMessagesIn(locale);
+  const { documents, reviewed, unreadable, known } = outcome;
   const lines = [
-    `${outcome.documents} ${outcome.documents === 1 ? 'document' : 'documents'}: ${outcome.reviewed} reviewed, ${outcome.unreadable} unreadable`,
-    outcome.status === 'unchanged'
-      ? 'Nothing has changed since the last review; the folder is as it was.'
-      : `${outcome.known} were known from an earlier review and not reviewed again.`,
-    `Written to ${out} in ${duration(seconds)}.`,
+    summary.documents({ documents, reviewed, unreadable }),
+    outcome.status === 'unchanged' ? summary.unchanged() : summary.known({ known }),
+    summary.written({ folder: out, time: duration(seconds) }),
   ];
   return `${lines.join('\n')}\n`;
 }

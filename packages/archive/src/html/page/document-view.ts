@@ -70,7 +70,8 @@ export class DocumentView {
     const at = Number(number);
     if (kind === 'evidence') {
       const piece = this.details?.evidence[at];
-      if (piece && this.land(this.text?.revealEvidence(at))) this.actions.announce(WORDS.document.jumped(piece[1]));
+      if (piece && this.land(this.text?.revealEvidence(at)))
+        this.actions.announce(WORDS.document.jumped(WORDS.cite(piece[1])));
       else this.item(`item-${at}`);
     } else if (kind === 'finding') this.showFinding(at);
     else if (kind === 'item') this.item(focus);
@@ -182,7 +183,7 @@ export class DocumentView {
       WORDS.locations[location],
       status > 0 && WORDS.statuses[status],
     ].filter(Boolean);
-    const cite = clause === '' ? WORDS.findings.whole : clause;
+    const cite = clause === '' ? WORDS.findings.whole : WORDS.cite(clause);
     return el(
       'dd',
       { 'data-item': `item-${at}`, tabindex: -1 },
@@ -218,7 +219,7 @@ export class DocumentView {
     const rule = this.archive.head.rules[ruleAt] as PageRule;
     const sources = authority.length > 0 ? authority : rule.authority;
     const model = suggestion === true ? rule.model[this.row.language] : suggestion;
-    const cite = clause === '' ? WORDS.findings.whole : clause;
+    const cite = clause === '' ? WORDS.findings.whole : WORDS.cite(clause);
     return el(
       'li',
       { class: `severity-${severity}`, 'data-item': `finding-${at}`, tabindex: -1 },

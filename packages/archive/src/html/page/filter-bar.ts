@@ -97,7 +97,7 @@ export class FilterBar {
     label: string,
     rows: readonly Row[],
   ): HTMLElement | undefined {
-    const values = [...new Set(rows.map((row) => row[name]))].sort(new Intl.Collator('en').compare);
+    const values = [...new Set(rows.map((row) => row[name]))].sort(WORDS.compare);
     if (values.every((value) => value === '')) return undefined;
     const labelled = values.map((value) =>
       value === ''

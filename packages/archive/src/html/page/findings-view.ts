@@ -44,9 +44,9 @@ export function findingsView(
       'tr',
       rule.id === chosen ? { class: 'chosen' } : {},
       el('th', { scope: 'row' }, button, el('span', { class: 'id' }, rule.id)),
-      el('td', {}, documents.toLocaleString('en')),
+      el('td', {}, WORDS.number(documents)),
       ...PAGE_SEVERITIES.map((_, severity) =>
-        el('td', {}, places.filter(({ finding }) => finding.severity === severity).length.toLocaleString('en')),
+        el('td', {}, WORDS.number(places.filter(({ finding }) => finding.severity === severity).length)),
       ).reverse(),
     );
   });
@@ -134,7 +134,7 @@ class FindingList {
       { class: `severity-${finding.severity}` },
       el('span', { class: 'severity' }, WORDS.severities[finding.severity]),
       el('a', { href: this.addressOf(row, `finding-${at}`) }, quoted(row.title)),
-      finding.clause !== '' && el('span', { class: 'cite' }, quoted(finding.clause)),
+      finding.clause !== '' && el('span', { class: 'cite' }, quoted(WORDS.cite(finding.clause))),
       message,
     );
   }

@@ -170,7 +170,7 @@ function table(title: string, bars: readonly LevelBar[], kind: 'standing' | 'lyi
       'tr',
       {},
       el('th', { scope: 'row' }, el('bdi', { dir: 'auto' }, shown(label))),
-      el('td', {}, documents.toLocaleString('en')),
+      el('td', {}, WORDS.number(documents)),
       ...STACK.map((level) => el('td', {}, percent(counts, level))),
     ),
   );

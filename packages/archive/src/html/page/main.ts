@@ -216,7 +216,7 @@ class ReportPage {
 
   private setHeading(title: string): void {
     this.heading.replaceChildren(quoted(title));
-    document.title = WORDS.pageTitle(title, this.archive.head.name);
+    document.title = WORDS.windowTitle(title, this.archive.head.name);
   }
 
   private drawNavigation(): void {
@@ -227,7 +227,7 @@ class ReportPage {
       ...views.map((view) => {
         const label =
           view === 'unreadable'
-            ? `${WORDS.views[view]} (${this.archive.unreadable.length.toLocaleString('en')})`
+            ? `${WORDS.views[view]} (${WORDS.number(this.archive.unreadable.length)})`
             : WORDS.views[view];
         const isCurrent = view === state.view && 'page';
         return el('a', { href: addressOf({ ...state, view, focus: '' }), 'aria-current': isCurrent }, label);

@@ -35,7 +35,7 @@ export function topicsView(
       el('th', { scope: 'row' }, button),
       el('td', { class: 'words' }, WORDS.families[topic.family]),
       el('td', { class: 'share' }, bar, `${((100 * (levels[3] as number)) / all).toFixed(1)} %`),
-      ...[3, 2, 1, 0].map((level) => el('td', {}, (levels[level] as number).toLocaleString('en'))),
+      ...[3, 2, 1, 0].map((level) => el('td', {}, WORDS.number(levels[level] as number))),
     );
   });
   const heads = [WORDS.topics.topic, WORDS.topics.family, WORDS.topics.share];
