@@ -1,3 +1,5 @@
+import { detached } from './detached.ts';
+
 /** How far a block may have moved among the others for it to be found without looking its words up. */
 const NEAR = 3;
 
@@ -46,7 +48,8 @@ export class ContentCache<Value> {
       if (!this.young.has(entry.key)) this.keep(entry.key, entry.value);
       return entry.value;
     }
-    const words = text.slice(start, end);
+    // Kept from one version of a draft to the next: as slices, the words of each clause would keep another version alive.
+    const words = detached(text.slice(start, end));
     const value = this.get(words, () => make(words));
     this.asked.push({ key: words, value });
     return value;

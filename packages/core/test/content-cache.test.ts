@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ContentCache } from '../src/content-cache.ts';
@@ -50,4 +52,29 @@ describe('what was read before is not read again', () => {
       }),
     );
   });
+});
+
+it('holds no version of a draft in memory for the sake of one clause of it', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const cache = new ContentCache<string>(4_000_000);
+  const clauses = Array.from({ length: 80 }, (_, at) => `${at}. The Parties shall protect all civilians.`);
+  const rest = `\n${'No words. '.repeat(100_000)}`;
+  const heap = () => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const before = heap();
+  for (let round = 0; round < clauses.length; round++) {
+    clauses[round] += ' At all times.';
+    // Through bytes, as a text comes from an editor: in one piece.
+    const text = Buffer.from(clauses.join('\n') + rest).toString();
+    let start = 0;
+    for (const clause of clauses) {
+      expect(cache.getStretch(text, start, start + clause.length, (words) => words)).toBe(clause);
+      start += clause.length + 1;
+    }
+    cache.turn();
+  }
+  expect(heap() - before).toBeLessThan(20 * 2 ** 20);
 });

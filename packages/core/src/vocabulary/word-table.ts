@@ -1,3 +1,5 @@
+import { detached } from '../detached.ts';
+
 /**
  * Values by word, found by a stretch of text without cutting the word out of it: a review looks up every word of a draft,
  * and a string for each would be most of its garbage.
@@ -81,9 +83,4 @@ function equals(word: string, text: string, start: number, end: number): boolean
   if (word.length !== end - start) return false;
   for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
   return true;
-}
-
-/** A string with storage of its own. V8 keeps the parent of a slice alive otherwise. */
-function detached(slice: string): string {
-  return ` ${slice}`.slice(1);
 }
