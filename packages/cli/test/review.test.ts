@@ -46,6 +46,23 @@ describe('review', () => {
     expect(file('report/index.html')).toContain('Content-Security-Policy');
   });
 
+  test('speaks the language of --locale in its summary, findings and page, and in precedents', async () => {
+    const cwd = folderWith({ 'drafts/a.txt': TEXT });
+    const { code, stdout } = await runHere(
+      ['review', 'drafts', '--out', 'review', '--locale', 'fr', '--summary', '--no-parquet', '--workers', '1'],
+      { cwd },
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('1 document : 1 examiné, 0 illisible');
+    expect(readFileSync(join(cwd, 'review/findings.csv'), 'utf8')).toContain('Aucune clause trouvée');
+    expect(readFileSync(join(cwd, 'review/report/index.html'), 'utf8')).toContain('<html lang="fr" dir="ltr">');
+    const topic = 'poc-attack-prohibition';
+    const found = await runHere(['precedents', topic, '--in', 'review', '--locale', 'ar'], { cwd });
+    expect(found.stdout).toContain('اتفاق واحد');
+    expect(found.stdout).toContain('المادة 1');
+    expect(found.stdout).toContain('ملزم · وقف إطلاق نار · الإنجليزية');
+  });
+
   test('leaves every word of the documents out with --redact', async () => {
     const cwd = folderWith({ 'drafts/secret.txt': TEXT.replace('civilians', 'civilians of Xanadu') });
     expect((await runHere(['review', 'drafts', '--out', 'review', '--redact'], { cwd })).code).toBe(0);

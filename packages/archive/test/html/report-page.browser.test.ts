@@ -250,6 +250,29 @@ describe.skipIf(CHROMIUM === undefined)(`the report page in Chromium${WHY}`, () 
     await page.locator('[role=grid]').waitFor();
   });
 
+  it('speaks Arabic from right to left, and is used by keyboard in that direction', async () => {
+    const path = join(folder, 'arabic.html');
+    await writeReportPage(archive(50, 500), { ...MADE_OPTIONS, path, locale: 'ar' });
+    const arabic = await context.newPage();
+    await arabic.goto(pathToFileURL(path).href);
+    await arabic.locator('[role=row].row:not([hidden])').first().waitFor();
+    expect(await arabic.title()).toContain('الخريطة الحرارية');
+    expect(await arabic.locator('[role=status]').textContent()).toBe('49 وثيقة');
+    // Nothing lies beyond the left edge, where a page from right to left goes on.
+    expect(await arabic.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await arabic.locator('[role=grid] [tabindex="0"]').focus();
+    for (const key of ['ArrowLeft', 'End']) await arabic.keyboard.press(key);
+    const isInSight = `(() => {
+      const [cell, grid] = [document.activeElement, document.querySelector('.grid')].map((one) => one.getBoundingClientRect());
+      return cell.left >= grid.left - 1 && cell.right <= grid.right + 1;
+    })()`;
+    expect(await arabic.evaluate(isInSight)).toBe(true);
+    for (const key of ['Home', 'ArrowLeft']) await arabic.keyboard.press(key);
+    expect(await arabic.evaluate('document.activeElement.getAttribute("aria-colindex")')).toBe('2');
+    expect(await arabic.evaluate(isInSight)).toBe(true);
+    await arabic.close();
+  });
+
   it('forbids markup out of text and scripts from elsewhere, and asked for nothing but itself', async () => {
     const refused = await page.evaluate(`(() => {
       try { document.createElement('div').innerHTML = '<b>x</b>'; return false; } catch { return true; }

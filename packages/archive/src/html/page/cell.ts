@@ -19,11 +19,11 @@ export function lookOf(code: number): CellLook {
   const isPreamble = location === 1 && level > 1;
   const sign = bracketed && level > 1 ? '▣' : isPreamble ? '¶' : (SIGNS[level] as string);
   const words = [
-    WORDS.levelExplained[level],
-    level > 0 ? WORDS.locations[location] : '',
+    WORDS.levelExplained[level] as string,
+    level > 0 ? (WORDS.locations[location] as string) : '',
     bracketed ? WORDS.inBrackets : '',
-  ].filter(Boolean);
-  const look = { sign, kind: `level-${level}`, words: words.join(', ') };
+  ].filter((part) => part !== '');
+  const look = { sign, kind: `level-${level}`, words: WORDS.row(words) };
   looks.set(code, look);
   return look;
 }

@@ -155,6 +155,8 @@ export class DocumentView {
             'dt',
             { class: `family-${this.archive.topic(topic).family}` },
             this.archive.topic(topic).title,
+            // Arabic letters would join across the border between the two.
+            ' ',
             el('span', { class: `chip level-${level}` }, WORDS.levels[level]),
           ),
           ...pieces.map((at) => this.piece(evidence[at] as PageEvidence, at)),
@@ -182,7 +184,7 @@ export class DocumentView {
       WORDS.levelExplained[level],
       WORDS.locations[location],
       status > 0 && WORDS.statuses[status],
-    ].filter(Boolean);
+    ].filter((state) => typeof state === 'string' && state !== '') as string[];
     const cite = clause === '' ? WORDS.findings.whole : WORDS.cite(clause);
     return el(
       'dd',
@@ -195,7 +197,7 @@ export class DocumentView {
             quoted(cite),
           )
         : quoted(cite),
-      el('span', { class: 'soft' }, states.join(', ')),
+      el('span', { class: 'soft' }, WORDS.row(states)),
       words !== '' && el('q', { dir: 'auto', lang: this.row.language || undefined }, quoted(words)),
     );
   }

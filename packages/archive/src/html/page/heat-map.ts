@@ -283,11 +283,12 @@ export class HeatMap {
     const page = Math.max(1, Math.floor((this.scroller.clientHeight - this.heads.offsetHeight) / ROW_HEIGHT) - 1);
     const [lastRow, lastColumn] = [this.rows.length - 1, this.topics.length];
     const ends = event.ctrlKey || event.metaKey;
+    const onward = isRightToLeft() ? -1 : 1;
     const moves: Readonly<Record<string, readonly [row: number, column: number]>> = {
       ArrowUp: [row - 1, column],
       ArrowDown: [row + 1, column],
-      ArrowLeft: [row, column - 1],
-      ArrowRight: [row, column + 1],
+      ArrowLeft: [row, column - onward],
+      ArrowRight: [row, column + onward],
       PageUp: [Math.max(0, row - page), column],
       PageDown: [row + page, column],
       Home: [ends ? 0 : row, 0],
@@ -321,10 +322,12 @@ export class HeatMap {
     const cell = this.cellAt(this.active);
     const titles = this.headCells[0]?.offsetWidth ?? 0;
     if (cell && column > 0) {
-      const left = cell.offsetLeft;
-      if (left - titles < scroller.scrollLeft) scroller.scrollLeft = left - titles;
-      else if (left + cell.offsetWidth > scroller.scrollLeft + scroller.clientWidth)
-        scroller.scrollLeft = left + cell.offsetWidth - scroller.clientWidth;
+      const [box, all] = [cell.getBoundingClientRect(), scroller.getBoundingClientRect()];
+      const [left, right] = isRightToLeft()
+        ? [all.right - scroller.clientWidth, all.right - titles]
+        : [all.left + titles, all.left + scroller.clientWidth];
+      if (box.left < left) scroller.scrollLeft -= left - box.left;
+      else if (box.right > right) scroller.scrollLeft += box.right - right;
     }
     cell?.focus({ preventScroll: true });
   }
@@ -350,6 +353,10 @@ export class HeatMap {
       el('strong', {}, look.words),
     );
   }
+}
+
+function isRightToLeft(): boolean {
+  return document.documentElement.dir === 'rtl';
 }
 
 function legend(): HTMLElement {

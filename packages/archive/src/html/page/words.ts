@@ -1,4 +1,4 @@
-import { archiveMessagesIn, cite, numeral } from '@poclint/messages/archive';
+import { archiveMessagesIn, cite, numeral, row } from '@poclint/messages/archive';
 import { PAGE_LEVELS, PAGE_SEVERITIES, PAGE_STATUSES } from '../page-data.ts';
 
 /** Every sentence that the report page says, in the language that its document element names. */
@@ -88,6 +88,7 @@ export const WORDS = {
   /** A citation of the report as it is written in the page's language. */
   cite: (clause: string): string => cite(clause, LOCALE),
   number: (value: number): string => numeral(value, LOCALE),
+  row: (parts: readonly string[]): string => row(parts, LOCALE),
   compare: new Intl.Collator(LOCALE).compare,
   languageName: (tag: string): string => {
     try {
