@@ -4,7 +4,7 @@ import { printable, printableMessage } from '../format/printable.ts';
 import { columnsOf } from '../terminal/columns.ts';
 import { layOut } from '../terminal/layout.ts';
 import { createPaint, type Paint } from '../terminal/paint.ts';
-import { pad, shorten, wrap } from '../terminal/wrap.ts';
+import { cutOff, pad, shorten, wrap } from '../terminal/wrap.ts';
 import { authorsInText } from './author-changes.ts';
 import { citation } from './citation.ts';
 import { counts, EFFECTS, outcomesInWords } from './counting-changes.ts';
@@ -150,7 +150,7 @@ class Page {
     const excerpt = this.context.verbose ? marked : windowOn(marked, width * MOST_LINES);
     const lines = wrap(excerpt, width);
     const kept = this.context.verbose ? lines : lines.slice(0, MOST_LINES);
-    if (kept.length < lines.length) kept[kept.length - 1] = shorten(`${kept.at(-1)} ${lines[kept.length]}`, width);
+    if (kept.length < lines.length) kept[kept.length - 1] = cutOff(`${kept.at(-1)} ${lines[kept.length]}`, width);
     let inside = false;
     return kept.map((line) => {
       let painted = '';

@@ -24,19 +24,36 @@ export function wrap(text: string, width: number): string[] {
   return balanced(lines.map((words) => words.replaceAll('\u00a0', ' ')));
 }
 
-/** A text of at most `width` columns, its end replaced by `…` where it does not fit. */
+/** A text of at most `width` columns, its last words replaced by `…` where they do not fit. */
 export function shorten(text: string, width: number): string {
-  if (columnsOf(text) <= width) return text;
+  return columnsOf(text) <= width ? text : `${balanced([toLastWord(fitting(text, width - 1), text)])[0]}…`;
+}
+
+/** The same with the last word cut in two where it must be: beside another text it may be the word that differs. */
+export function cutOff(text: string, width: number): string {
+  return columnsOf(text) <= width ? text : `${balanced([fitting(text, width - 1).trimEnd()])[0]}…`;
+}
+
+function fitting(text: string, width: number): string {
   let kept = '';
   let used = 0;
   for (const character of text) {
     const size = columnsOf(character);
-    if (used + size > width - 1) break;
+    if (used + size > width) break;
     kept += character;
     used += size;
   }
-  return `${balanced([kept.trimEnd()])[0]}…`;
+  return kept;
 }
+
+/** A word is not cut in two, unless most of the line would be lost with it. */
+function toLastWord(kept: string, text: string): string {
+  const isWhole = /\s/.test(text[kept.length] ?? ' ');
+  const space = kept.lastIndexOf(' ');
+  return (isWhole || space < kept.length * LEAST_KEPT ? kept : kept.slice(0, space)).trimEnd();
+}
+
+const LEAST_KEPT = 0.6;
 
 /** A text filled with spaces to `width` columns, at its right or left end. */
 export function pad(text: string, width: number, side: 'left' | 'right' = 'right'): string {
