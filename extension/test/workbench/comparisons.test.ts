@@ -51,8 +51,7 @@ it('holds two language versions side by side, and leads to either clause', async
   const deadline = rows.filter({ hasText: '72 heures' }).filter({ hasText: '96 ساعة' });
   await deadline.first().waitFor();
   await rows.filter({ hasText: 'viol' }).filter({ hasText: 'not found' }).first().waitFor();
-  await bench().page.keyboard.press('Control+J');
-  await bench().page.locator('.part.panel').waitFor({ state: 'hidden' });
+  await bench().togglePanel(false);
   await bench().picture('editor-languages');
   await deadline.first().locator('a').last().click();
   await bench().page.locator('.tab.active', { hasText: 'accord.ar.md' }).waitFor();
@@ -61,7 +60,8 @@ it('holds two language versions side by side, and leads to either clause', async
 
 it('exports the coverage as a page', async () => {
   await bench().openFile('ceasefire-7.md');
-  await bench().commandOnFile('poclint: Export the report', 'ceasefire-7.coverage.md');
+  await bench().command('poclint: Export the report');
+  await bench().page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
   await bench().until(() => bench().has('ceasefire-7.coverage.md'), 'the report');
   await tab('ceasefire-7.coverage.md').waitFor();
   expect(bench().read('ceasefire-7.coverage.md')).toMatch(
@@ -81,4 +81,23 @@ it('begins a rule of one’s own, which reviews drafts at once', async () => {
   await bench().command('poclint: Show protection coverage');
   const topics = bench().page.locator('[id="workbench.view.extension.poclint"] .monaco-list-row');
   await topics.filter({ hasText: 'Water points' }).first().waitFor();
+});
+
+it('reviews drafts in French and Arabic, and offers model clauses in the language of the draft', async () => {
+  await bench().page.keyboard.press('Control+Shift+E');
+  await tab('Language versions').click({ button: 'middle' });
+  await bench().openFile('accord.ar.md');
+  await bench().command('poclint: Show protection coverage');
+  const topics = bench().page.locator('[id="workbench.view.extension.poclint"] .monaco-list-row');
+  await topics.filter({ hasText: 'No attacks on civilians' }).filter({ hasText: 'agreed' }).waitFor();
+  await bench().picture('editor-arabic');
+  await bench().page.keyboard.press('Control+Shift+E');
+  await bench().openFile('accord.fr.md');
+  await bench().quickFix('Une commission mixte', /Insert a model clause/, async () => {
+    const dialog = bench().page.locator('.monaco-dialog-box', { hasText: / (?:des|les|la) / });
+    await dialog.waitFor({ timeout: 15_000 });
+    await bench().picture('editor-french');
+    await dialog.locator('.monaco-button', { hasText: 'Cancel' }).first().click({ timeout: 15_000 });
+    return true;
+  });
 });

@@ -43,6 +43,7 @@ it('shows coverage by topic, and answers to an edit', async () => {
   await bench().command('poclint: Show protection coverage');
   await topic('Rapid, safe, unhindered, impartial access').waitFor();
   await topic('soft').waitFor();
+  await bench().widenSideBar();
   await bench().picture('editor-coverage');
 });
 
@@ -125,7 +126,7 @@ it('shows what survives if the brackets fall, and leads to the clause', async ()
   await row.first().waitFor();
   await bench().picture('editor-brackets');
   await row.locator('a').first().click();
-  await bench().page.locator('.editor-instance .view-line', { hasText: 'release all children' }).first().waitFor();
+  await bench().page.locator('.editor-instance .view-line', { hasText: 'children from their ranks' }).first().waitFor();
   await bench().page.locator('.tab', { hasText: 'Brackets' }).first().click({ button: 'middle' });
 });
 
@@ -143,6 +144,7 @@ async function reviewFromExplorer(name: string): Promise<void> {
 it('reviews a Word file from the explorer, with its coverage beside it', async () => {
   await reviewFromExplorer('accord.docx');
   await topic('No attacks on civilians').waitFor();
+  await bench().togglePanel(false);
   await bench().picture('editor-word');
 });
 
@@ -163,6 +165,7 @@ it('reviews a PDF file from the explorer, with its coverage beside it', async ()
 });
 
 it('takes a first-time mediator by the hand', async () => {
+  await bench().page.keyboard.press('Control+B');
   await bench().command('Welcome: Open Walkthrough');
   await bench().pick('Review your first draft');
   const step = (title: string) => bench().page.locator('.getting-started-step', { hasText: title }).first();

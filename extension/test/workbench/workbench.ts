@@ -56,8 +56,6 @@ const QUIET = {
   'editor.accessibilitySupport': 'off',
 };
 
-const PATH_IS_SHOWN = `document.querySelector('.quick-input-widget input[type="text"]').value.startsWith('/')`;
-
 export interface WorkbenchOptions {
   /** Files of the workspace: text, or a path to copy. */
   readonly files: Readonly<Record<string, string | { readonly copyOf: string }>>;
@@ -156,16 +154,12 @@ export class Workbench {
     await row.click({ timeout: 15_000 });
   }
 
-  /** Runs a command that asks for a file, and names one of the workspace. */
+  /** Runs a command that asks for a file, and chooses one of the workspace. */
   async commandOnFile(command: string, name: string, before?: () => Promise<void>): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input[type="text"]');
     await this.retry(async () => {
       await this.command(command);
       await before?.();
-      // The dialog first fills in a folder of its own, and would overwrite what is typed meanwhile.
-      await this.page.waitForFunction(PATH_IS_SHOWN, undefined, { timeout: 15_000 });
-      await input.fill(join(this.folder, name), { timeout: 15_000 });
-      await input.press('Enter', { timeout: 15_000 });
+      await this.pick(name);
       await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 15_000 });
     });
   }
@@ -186,7 +180,7 @@ export class Workbench {
   /** Whether the draft comes to have these words. */
   async shows(words: string): Promise<boolean> {
     const line = this.page.locator('.editor-instance .view-line', { hasText: words }).first();
-    return line.waitFor({ timeout: 15_000 }).then(
+    return line.waitFor({ timeout: 8_000 }).then(
       () => true,
       () => false,
     );
@@ -194,16 +188,30 @@ export class Workbench {
 
   /** Takes a quick fix on the line with these words by the keyboard, again where a key was lost. */
   async quickFix(line: string, title: string | RegExp, done: () => Promise<boolean>, picture?: string): Promise<void> {
+    let isTaken = false;
     await this.retry(async () => {
-      // A menu that is still open would take the click.
+      // It may have come late.
+      if (isTaken && (await done())) return;
+      // A menu or a hover that is still open would take the click.
+      await this.page.mouse.move(5, 5);
       await this.page.keyboard.press('Escape');
       await this.placeCursor(line);
       await this.page.keyboard.press('Control+.');
       const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-      await row.waitFor({ timeout: 15_000 });
+      await row.waitFor({ timeout: 8_000 });
       if (picture) await this.picture(picture);
       await row.click();
+      isTaken = true;
       if (!(await done())) throw new Error('the quick fix had no effect yet');
+    });
+  }
+
+  /** Shows or hides the panel below the draft. */
+  async togglePanel(isShown: boolean): Promise<void> {
+    const panel = this.page.locator('.part.panel');
+    await this.retry(async () => {
+      if ((await panel.isVisible()) !== isShown) await this.page.keyboard.press('Control+J');
+      await panel.waitFor({ state: isShown ? 'visible' : 'hidden', timeout: 5_000 });
     });
   }
 
@@ -221,7 +229,11 @@ export class Workbench {
   async picture(name: string): Promise<void> {
     // Menus and hovers fade in.
     await this.page.waitForTimeout(700);
-    await this.page.screenshot(PICTURES ? { path: join(PICTURES, `${name}.png`) } : {});
+    await this.page.screenshot({
+      // What was said on the way is no part of what is shown.
+      style: '.notifications-toasts { visibility: hidden }',
+      ...(PICTURES && { path: join(PICTURES, `${name}.png`) }),
+    });
   }
 
   /** Tries as a user would: what a loaded machine swallowed is done again. */
