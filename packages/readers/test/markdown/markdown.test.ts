@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreementMarkdown } from '../../bench/text-drafts.ts';
 import { createMarkdownReaderWith } from '../../src/markdown/markdown.ts';
@@ -178,6 +179,34 @@ describe('front matter', () => {
 });
 
 describe('a reader that is kept', () => {
+  const PIECES = [
+    'The Parties shall protect civilians.',
+    'As said in [the annex] and [^1].',
+    '[the annex]: https://example.org',
+    '[^1]: A note.',
+    '| a | b |\n| --- | --- |\n| shall | not |',
+    '- one\n- two',
+    '```\ncode',
+    '```',
+    '## Article 2. Access',
+    '<!-- a remark',
+    '-->',
+  ];
+  const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 12 });
+
+  it('reads each of a row of versions as a new one would', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 2, maxLength: 6 }), fc.constantFrom('\n', '\n\n'), (versions, gap) => {
+        const kept = createMarkdownReaderWith(readSettings);
+        for (const version of versions) {
+          const text = version.join(gap);
+          expect(kept.read('draft.md', text)).toEqual(createMarkdownReaderWith(readSettings).read('draft.md', text));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   const draft = agreementMarkdown(60_000);
 
   it('gives after an edit what a new one gives', () => {
