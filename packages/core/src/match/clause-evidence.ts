@@ -55,7 +55,9 @@ const RANK = { mention: 1, hortatory: 2, operative: 3 } as const;
 /** "shall be shielded from the effects of …": the duty is part of the words that forbid. */
 function isWithin(relation: CompiledRelation, governance: Governance, head: number): boolean {
   const { words } = governance;
-  return relation.conduct === 'duty' && words !== undefined && words[0] < head && head <= words[1];
+  if (relation.conduct !== 'duty' || !words || head <= words[0] || head > words[1]) return false;
+  // Two words are a verb and its denial: "لا يفرج" forbids to release.
+  return words[1] - words[0] >= 2;
 }
 
 function isNear(operator: readonly [number, number], first: number, last: number): boolean {
