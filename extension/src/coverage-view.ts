@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActiveDraft } from './active-draft.ts';
 import { type Evidence, type Family, READINGS, STANDINGS, type Standing, type Topic } from './protocol.ts';
+import { DRAFT_SCHEME } from './server.ts';
 import { GO_TO } from './table-page.ts';
 import { familyName, levelName, readingName, standingName, topicStanding } from './wording.ts';
 
@@ -139,7 +140,9 @@ function topicItem(topic: Topic, uri: vscode.Uri): vscode.TreeItem {
   );
   const range = best?.range ?? topic.place?.range;
   if (range) item.command = { command: GO_TO, title: vscode.l10n.t('Go to'), arguments: [uri.toString(), range] };
-  item.contextValue = topic.standing === 'agreed' ? 'topic' : 'topic.open';
+  // The text of a Word or PDF file is for reading only.
+  const takesClause = topic.standing !== 'agreed' && uri.scheme !== DRAFT_SCHEME;
+  item.contextValue = takesClause ? 'topic.open' : 'topic';
   return item;
 }
 

@@ -45,6 +45,7 @@ it('shows coverage by topic, and answers to an edit', async () => {
   await topic('soft').waitFor();
   await bench().widenSideBar();
   await bench().picture('editor-coverage');
+  await bench().smallPicture('walkthrough/coverage', 1360, 510);
 });
 
 it('says on hover what a clause covers', async () => {
@@ -55,7 +56,7 @@ it('says on hover what a clause covers', async () => {
       .hover({ position: { x: 260, y: 8 } });
     await bench().page.locator('.monaco-hover', { hasText: 'This clause covers' }).first().waitFor({ timeout: 10_000 });
   });
-  await bench().picture('editor-hover');
+  await bench().picture('editor-hover', true);
   await bench().page.keyboard.press('Escape');
 });
 
@@ -164,7 +165,20 @@ it('reviews a PDF file from the explorer, with its coverage beside it', async ()
   await bench().picture('editor-pdf');
 });
 
+it('annotates a copy of a PDF file too', async () => {
+  const before = bench().bytes('truce.pdf');
+  await bench().page.locator('.editor-actions [aria-label^="Annotate a copy"]').first().click();
+  await bench()
+    .page.locator('.notification-toast', { hasText: /Comments written to truce\.reviewed\.pdf: [1-9]/ })
+    .waitFor();
+  // The copy is the file itself with remarks after it.
+  const after = bench().bytes('truce.reviewed.pdf');
+  expect(after.subarray(0, before.length).equals(before)).toBe(true);
+  expect(after.length).toBeGreaterThan(before.length);
+});
+
 it('takes a first-time mediator by the hand', async () => {
+  // In a narrow editor the steps stand alone, without their pictures.
   await bench().page.keyboard.press('Control+B');
   await bench().command('Welcome: Open Walkthrough');
   await bench().pick('Review your first draft');

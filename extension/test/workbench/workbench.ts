@@ -56,6 +56,9 @@ const QUIET = {
   'editor.accessibilitySupport': 'off',
 };
 
+/** What was said on the way is no part of what a picture shows. */
+const WITHOUT_TOASTS = '.notifications-toasts { visibility: hidden }';
+
 export interface WorkbenchOptions {
   /** Files of the workspace: text, or a path to copy. */
   readonly files: Readonly<Record<string, string | { readonly copyOf: string }>>;
@@ -226,14 +229,31 @@ export class Workbench {
     await this.page.mouse.up();
   }
 
-  async picture(name: string): Promise<void> {
-    // Menus and hovers fade in.
-    await this.page.waitForTimeout(700);
+  /**
+   * Takes a picture of the whole window for the documentation. What stands under the pointer shows itself only where
+   * that is wanted.
+   */
+  async picture(name: string, isPointed = false): Promise<void> {
+    await this.settle(isPointed);
+    await this.page.screenshot({ style: WITHOUT_TOASTS, ...(PICTURES && { path: join(PICTURES, `${name}.png`) }) });
+  }
+
+  /** Takes a small picture that travels with the extension: the left and upper part of the window. */
+  async smallPicture(name: string, width: number, height: number): Promise<void> {
+    await this.settle(false);
     await this.page.screenshot({
-      // What was said on the way is no part of what is shown.
-      style: '.notifications-toasts { visibility: hidden }',
-      ...(PICTURES && { path: join(PICTURES, `${name}.png`) }),
+      type: 'jpeg',
+      quality: 80,
+      clip: { x: 0, y: 36, width, height },
+      style: WITHOUT_TOASTS,
+      ...(PICTURES && { path: join(EXTENSION, 'media', `${name}.jpg`) }),
     });
+  }
+
+  private async settle(isPointed: boolean): Promise<void> {
+    if (!isPointed) await this.page.mouse.move(700, 20);
+    // Menus and hovers fade in and out.
+    await this.page.waitForTimeout(700);
   }
 
   /** Tries as a user would: what a loaded machine swallowed is done again. */

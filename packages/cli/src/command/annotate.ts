@@ -2,9 +2,15 @@ import { statSync, writeFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { ReviewDetails, ReviewedDocument, Severity, SourceFormat } from '@poclint/core';
 import { type Locale, messagesIn } from '@poclint/messages';
+import {
+  type Annotated,
+  type AnnotatedCopy,
+  annotatedCopy,
+  annotatedFormat,
+  captionsIn,
+  EXTENSIONS,
+} from '@poclint/project/annotate/annotated-copy';
 import { UsageError } from '@poclint/project/usage-error';
-import type { AnnotateOptions } from '@poclint/readers/annotation';
-import { type Annotated, type AnnotatedCopy, annotatedCopy, EXTENSIONS } from '../annotate/annotated-copy.ts';
 import { DRAFT_EXTENSIONS } from '../drafts/find-drafts.ts';
 import { DraftProblem, loadBytes, type ReadingOptions } from '../drafts/load-draft.ts';
 import { recognitionOf } from '../drafts/recognition-languages.ts';
@@ -109,18 +115,10 @@ async function reviewBytes(
   throw new DraftProblem('There is nothing to review.');
 }
 
-function captionsIn(locale: Locale): NonNullable<AnnotateOptions['captions']> {
-  const { authority, modelClause, rule, suggested } = messagesIn(locale).annotate;
-  return { authority: authority(), modelClause: modelClause(), rule: rule(), suggested: suggested() };
-}
-
 function demandFormat(format: SourceFormat, bytes: Uint8Array, name: string, locale: Locale): Annotated {
-  const said = messagesIn(locale).annotate;
-  // Read through a converter: what lies there is not what was reviewed.
-  const isLegacy = bytes[0] === 0xd0 && bytes[1] === 0xcf;
-  if (isLegacy) throw new DraftProblem(said.oldWord());
-  if (format === 'html' || format === 'odt' || format === 'rtf') throw new DraftProblem(said[format]({ name }));
-  return format;
+  const answer = annotatedFormat(format, bytes, name, locale);
+  if ('refusal' in answer) throw new DraftProblem(answer.refusal);
+  return answer.format;
 }
 
 function demandExtension(output: string, format: Annotated): void {

@@ -112,30 +112,25 @@ async function findRule(session: Session, id: string): Promise<Rule | undefined>
   return library.ruleSet.rules.find((rule) => rule.id === id);
 }
 
+/** A copy with the findings as remarks, as `poclint annotate` writes it. */
 async function annotateFile(session: Session, params: FileParams): Promise<AnnotateAnswer> {
+  const { reviewer, surroundings, words } = session;
+  const { locale } = words;
   try {
-    const { annotateWord } = await import('@poclint/readers/annotate');
+    const { annotatedCopy, annotatedFormat, captionsIn } = await import('@poclint/project/annotate/annotated-copy');
+    const name = surroundings.nameOf(params.source);
     const bytes = await bytesOf(session, params);
-    const draft = await session.surroundings.readDraft(session.surroundings.nameOf(params.source), bytes);
-    const state = await session.reviewer.reviewDraft(params.source, draft);
+    const state = await reviewer.reviewDraft(params.source, await surroundings.readDraft(name, bytes));
     if (!(state instanceof DraftReview)) return { comments: 0, problem: state.reason };
-    const annotations = state.open.map((finding) => ({
-      rule: finding.rule,
-      message: finding.message,
-      authority: finding.authority,
-      ...(finding.suggestion && { modelClause: finding.suggestion }),
-      ...(finding.span[0] === finding.span[1]
-        ? { afterSpan: clauseEndingAt(state, finding.span[0]) }
-        : { span: finding.span }),
-    }));
-    const annotated = annotateWord(bytes, annotations, { suggest: false });
-    return { bytes: encodeBase64(annotated), comments: annotations.length };
+    const { report, details } = state;
+    const answer = annotatedFormat(details.source.format, bytes, name.slice(name.lastIndexOf('/') + 1), locale);
+    if ('refusal' in answer) return { comments: 0, problem: answer.refusal };
+    // What is only of information would bury what has to be settled.
+    const findings = report.findings.filter(({ severity }) => severity !== 'info');
+    const options = { captions: captionsIn(locale) };
+    const copy = await annotatedCopy(answer.format, bytes, { ...report, findings }, details, options, locale);
+    return { bytes: encodeBase64(copy.bytes), comments: copy.count };
   } catch (error) {
-    return { comments: 0, problem: sentenceOn(error, session.words.locale) };
+    return { comments: 0, problem: sentenceOn(error, locale) };
   }
-}
-
-function clauseEndingAt(review: DraftReview, offset: number): readonly [number, number] {
-  const clause = review.details.agreement.clauses.findLast((one) => one.span[1] <= offset);
-  return clause?.span ?? [0, Math.min(1, review.text.length)];
 }

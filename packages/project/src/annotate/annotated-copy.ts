@@ -1,5 +1,5 @@
-import type { ReviewDetails, ReviewedDocument } from '@poclint/core';
-import type { Locale } from '@poclint/messages';
+import type { ReviewDetails, ReviewedDocument, SourceFormat } from '@poclint/core';
+import { type Locale, messagesIn } from '@poclint/messages';
 import type { AnnotateOptions } from '@poclint/readers/annotation';
 import { annotationsOf } from './annotations.ts';
 
@@ -18,6 +18,27 @@ export const EXTENSIONS: Readonly<Record<Annotated, readonly string[]>> = {
   markdown: ['.md', '.markdown', '.mdown', '.mkd'],
   text: ['.txt'],
 };
+
+/** The format of a file's copy, or one sentence on why none can be annotated. */
+export function annotatedFormat(
+  format: SourceFormat,
+  bytes: Uint8Array,
+  name: string,
+  locale: Locale,
+): { readonly format: Annotated } | { readonly refusal: string } {
+  const said = messagesIn(locale).annotate;
+  // Read through a converter: what lies there is not what was reviewed.
+  const isLegacy = bytes[0] === 0xd0 && bytes[1] === 0xcf;
+  if (isLegacy) return { refusal: said.oldWord() };
+  if (format === 'html' || format === 'odt' || format === 'rtf') return { refusal: said[format]({ name }) };
+  return { format };
+}
+
+/** The words that introduce the parts of a remark. */
+export function captionsIn(locale: Locale): NonNullable<AnnotateOptions['captions']> {
+  const { authority, modelClause, rule, suggested } = messagesIn(locale).annotate;
+  return { authority: authority(), modelClause: modelClause(), rule: rule(), suggested: suggested() };
+}
 
 /** Makes the annotated copy; the writer of each format is loaded when it is needed. */
 export async function annotatedCopy(
