@@ -1,7 +1,7 @@
 // Writes the figures in docs/accuracy.md and README.md anew.
 //   node tools/accuracy/main.ts <corpus folder>
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readRuleFolder } from '@poclint/rules';
@@ -27,9 +27,47 @@ const FAMILIES = { poc: 'Protection of civilians', groups: 'Protection of groups
 const PASSAGES = 'en passages and segments';
 const AGREEMENTS = 'en agreements';
 
-function evaluate(path: string): Evaluation {
-  const words = [join(ROOT, 'tools/evaluate/main.ts'), path, '--json', '--language', 'en'];
-  return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 1 << 28 })) as Evaluation;
+const LANGUAGES = { fr: 'French', es: 'Spanish', ar: 'Arabic', pt: 'Portuguese', ru: 'Russian' } as const;
+
+function evaluate(path: string, language = 'en'): Evaluation {
+  return measured(path, '--language', language) as Evaluation;
+}
+
+function measured(...words: readonly string[]): unknown {
+  const command = [join(ROOT, 'tools/evaluate/main.ts'), ...words, '--json'];
+  return JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1 << 28 }));
+}
+
+/** A row for each language and set of passages: those that nobody looked at, where there are any, and those of the corpus. */
+function languageTable(corpus: string): string {
+  const rows = Object.entries(LANGUAGES).flatMap(([language, name]) => {
+    const heldOut = join(ROOT, `fixtures/passages/held-out.${language}.jsonl`);
+    const sets = [
+      ...(existsSync(heldOut) ? [['not looked at', heldOut] as const] : []),
+      ['looked at', corpus] as const,
+    ];
+    return sets.map(([title, path]) => {
+      const group = evaluate(path, language).groups.find((each) => each.name === `${language} passages and segments`);
+      if (!group) throw new Error(`${path} has no passages in ${name}.`);
+      const shares = [group.precision, group.recall, group.f1, group.levelAccuracy].map((value) => value.toFixed(2));
+      return `| ${[name, title, ...shares, group.met + group.missed].join(' | ')} |`;
+    });
+  });
+  return [
+    '| | passages | precision | recall | F1 | level right | labels |',
+    '| --- | --- | --: | --: | --: | --: | --: |',
+    ...rows,
+  ].join('\n');
+}
+
+function parityTable(): string {
+  const { cases, found, decoys, falseAlarms } = measured('--parity') as Readonly<Record<string, number>>;
+  const share = (part = 0, whole = 0): string => (part / Math.max(1, whole)).toFixed(2);
+  return [
+    '| seeded divergences | reported | decoys and unchanged pairs | something reported |',
+    '| --: | --: | --: | --: |',
+    `| ${cases} | ${share(found, cases)} | ${decoys} | ${share(falseAlarms, decoys)} |`,
+  ].join('\n');
 }
 
 function table({ groups }: Evaluation, set: string): string {
@@ -100,5 +138,7 @@ fill('docs/accuracy.md', {
   agreements: table(known, AGREEMENTS),
   alarms: `Topics found in them as binding: ${alarms}.`,
   topics: topicTable(both),
+  languages: languageTable(corpus),
+  parity: parityTable(),
 });
 fill('README.md', { accuracy: summary(heldOut, known) });
