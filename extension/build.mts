@@ -18,10 +18,11 @@ const DIST = join(EXTENSION, 'dist');
 const LEFT_OUT = ['tesseract.js', '@tesseract.js-data/*', '@hyzyla/pdfium'];
 
 /** Large packages that are loaded when needed. The desktop's server and the browser's share one copy of each. */
-const PARTS: Readonly<Record<string, string>> = {
-  jschardet: 'charset.cjs',
-  'unpdf/pdfjs': 'pdf.cjs',
-  '@cantoo/pdf-lib': 'pdf-writer.cjs',
+const PARTS: Readonly<Record<string, { readonly file: string; readonly usedBy: string }>> = {
+  jschardet: { file: 'charset.cjs', usedBy: 'readers' },
+  'unpdf/pdfjs': { file: 'pdf.cjs', usedBy: 'readers' },
+  '@cantoo/pdf-lib': { file: 'pdf-writer.cjs', usedBy: 'readers' },
+  franc: { file: 'languages.cjs', usedBy: 'project' },
 };
 
 const serverRequire = createRequire(join(SERVER, 'package.json'));
@@ -61,7 +62,7 @@ await build({
   target: 'es2022',
   external: ['vscode'],
 });
-const parts = await Promise.all(Object.entries(PARTS).map(([name, file]) => buildPart(name, file)));
+const parts = await Promise.all(Object.entries(PARTS).map(([name, { file, usedBy }]) => buildPart(name, file, usedBy)));
 const server = await build({
   ...shared,
   // The worker that reads PDFs is started from its own file.
@@ -128,16 +129,16 @@ function partsApart(load: (file: string) => string): Plugin {
     setup({ onLoad, onResolve }) {
       onResolve({ filter: /.*/ }, ({ path }) => (path in PARTS ? { path, namespace: 'part' } : undefined));
       onResolve({ filter: /^\.\.\/parts\// }, ({ path }) => ({ path, external: true }));
-      onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({ contents: load(PARTS[path] as string) }));
+      onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({ contents: load(PARTS[path]?.file ?? '') }));
     },
   };
 }
 
 /** One large package, as a script that both Node and a browser's worker load. */
-function buildPart(name: string, file: string) {
+function buildPart(name: string, file: string, usedBy: string) {
   return build({
     ...shared,
-    stdin: { contents: `export * from '${name}';`, resolveDir: join(WORKSPACE, 'packages/readers'), sourcefile: file },
+    stdin: { contents: `export * from '${name}';`, resolveDir: join(WORKSPACE, 'packages', usedBy), sourcefile: file },
     outfile: join(DIST, 'parts', file),
     format: 'cjs',
     platform: 'browser',

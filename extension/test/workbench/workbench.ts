@@ -251,7 +251,7 @@ export class Workbench {
   }
 
   private async settle(isPointed: boolean): Promise<void> {
-    if (!isPointed) await this.page.mouse.move(700, 20);
+    if (!isPointed) await this.page.mouse.move(200, 15);
     // Menus and hovers fade in and out.
     await this.page.waitForTimeout(700);
   }
