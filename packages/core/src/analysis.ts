@@ -1,5 +1,4 @@
 import { byStrength, type PlacedEvidence } from './assess/coverage.ts';
-import { detached } from './detached.ts';
 import { type ClauseEvidence, clauseEvidence } from './match/clause-evidence.ts';
 import type { CompiledRules } from './rule-library.ts';
 import type { Source } from './source/source.ts';
@@ -55,10 +54,8 @@ function readBlocks(
     const inside = within(opaque, hole, block.span);
     const [start, end] = block.span;
     const label = block.label ? block.label[1] - start : undefined;
-    if (inside.length === 0 && label === undefined)
-      return readings.getStretch(source.text, start, end, (words) => readBlock(words, inside, label, pack));
-    const text = detached(source.text.slice(start, end));
-    return readings.get(`${label ?? ''}|${inside.join(';')}|${text}`, () => readBlock(text, inside, label, pack));
+    const mark = inside.length === 0 ? (label ?? '') : `${label ?? ''}|${inside.join(';')}`;
+    return readings.getStretch(source.text, start, end, (words) => readBlock(words, inside, label, pack), mark);
   });
 }
 

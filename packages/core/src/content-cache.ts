@@ -5,6 +5,8 @@ const NEAR = 3;
 
 interface Entry<Value> {
   readonly key: string;
+  readonly words: string;
+  readonly mark: number | string;
   readonly value: Value;
 }
 
@@ -38,11 +40,20 @@ export class ContentCache<Value> {
   /**
    * The same for a stretch of a longer text, which is only cut out and looked up where the last round did not ask for the
    * same words at about this turn.
+   *
+   * @param mark - what the value depends on besides the words, where there is anything
    */
-  getStretch(text: string, start: number, end: number, make: (words: string) => Value): Value {
+  getStretch(
+    text: string,
+    start: number,
+    end: number,
+    make: (words: string) => Value,
+    mark: number | string = '',
+  ): Value {
     for (let at = this.next; at < this.next + NEAR; at++) {
       const entry = this.before[at];
-      if (!entry || entry.key.length !== end - start || !text.startsWith(entry.key, start)) continue;
+      if (!entry || entry.mark !== mark || entry.words.length !== end - start) continue;
+      if (!text.startsWith(entry.words, start)) continue;
       this.next = at + 1;
       this.asked.push(entry);
       if (!this.young.has(entry.key)) this.keep(entry.key, entry.value);
@@ -50,8 +61,9 @@ export class ContentCache<Value> {
     }
     // Kept from one version of a draft to the next: as slices, the words of each clause would keep another version alive.
     const words = detached(text.slice(start, end));
-    const value = this.get(words, () => make(words));
-    this.asked.push({ key: words, value });
+    const key = mark === '' ? words : `\u0000${mark}\u0000${words}`;
+    const value = this.get(key, () => make(words));
+    this.asked.push({ key, words, mark, value });
     return value;
   }
 

@@ -82,3 +82,12 @@ it('holds no version of a draft in memory for the sake of one clause of it', () 
   expect(cache.getStretch(first, 0, first.length, () => 'made anew')).toBe(first);
   expect(grown).toBeLessThan(20 * 2 ** 20);
 });
+
+it('tells the same words apart by what else their value depends on', () => {
+  const cache = new ContentCache<string>(1_000);
+  for (let round = 0; round < 3; round++) {
+    const values = [0, 7, ''].map((mark) => cache.getStretch('7|7', 0, 3, (words) => `${mark} ${words}`, mark));
+    expect(values).toEqual(['0 7|7', '7 7|7', ' 7|7']);
+    cache.turn();
+  }
+});
