@@ -243,7 +243,7 @@ export class Workbench {
     await this.settle(false);
     await this.page.screenshot({
       type: 'jpeg',
-      quality: 80,
+      quality: 55,
       clip: { x: 0, y: 36, width, height },
       style: WITHOUT_TOASTS,
       ...(PICTURES && { path: join(EXTENSION, 'media', `${name}.jpg`) }),
