@@ -44,6 +44,8 @@ export interface ClauseEvidence {
 
 /** "reports of grave acts of rape shall not …": so many words may part the handling from what is handled. */
 const HANDLING_REACH = 6;
+/** "shall not go unpunished": between an operator and how a conduct is dealt with there is a verb, and little else. */
+const HANDLED_REACH = 3;
 const ATTRIBUTE_REACH = 4;
 /** Words between an operator and what it governs beyond which a quotation of both would bury its point. */
 const LONGEST_LEAD = 20;
@@ -269,6 +271,8 @@ class Sentence {
       : isRight
         ? head - HANDLING_REACH
         : this.from - 1;
+    if ((governance.words?.[1] ?? head) >= head && this.isHandledBehind(head, governance.words?.[1] ?? head))
+      return true;
     let handled = false;
     let stopped = false;
     for (const other of this.operators) {
@@ -279,6 +283,16 @@ class Sentence {
         handled = !stopped || !this.isJoined(other.first);
     }
     return handled;
+  }
+
+  /** "Aucun viol ne reste impuni": what is said of the conduct, behind its operator, is how it is dealt with. */
+  private isHandledBehind(head: number, operator: number): boolean {
+    const from = Math.max(head, operator);
+    const handling = this.operators.find((other) => other.operator === 'handle' && other.first > from);
+    if (!handling || handling.first - from > HANDLED_REACH || this.isJoined(handling.first)) return false;
+    for (let word = head + 1; word <= handling.first; word++)
+      if ((this.scan.gap[word] as number) >= Gap.pause) return false;
+    return true;
   }
 
   /** Whether a word is one of several predicates: after a comma, "and" or "or". */
