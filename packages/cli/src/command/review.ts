@@ -85,7 +85,7 @@ export async function review(name: string, options: ReviewOptions, io: Io): Prom
   // Reviews one after the other leave much behind that is short-lived: with more room from the start it is cleared less often.
   v8.setFlagsFromString('--min-semi-space-size=16');
   // What a review leaves behind is many times what it keeps: without a word V8 lets a worker grow to hundreds of megabytes.
-  v8.setFlagsFromString('--heap-growing-percent=100');
+  v8.setFlagsFromString('--heap-growing-percent=60');
   const progress = createReviewProgress(io.stderr, widthOf(io.stderr, io.env));
   const began = performance.now();
   try {
