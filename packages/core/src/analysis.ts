@@ -1,4 +1,4 @@
-import { byStrength, type PlacedEvidence } from './assess/coverage.ts';
+import { type PlacedEvidence, strongestFirst } from './assess/coverage.ts';
 import { type ClauseEvidence, clauseEvidence } from './match/clause-evidence.ts';
 import type { CompiledRules } from './rule-library.ts';
 import type { Source } from './source/source.ts';
@@ -37,8 +37,7 @@ export function analyse(
       (byTopic[piece.topic] as PlacedEvidence[]).push({ ...piece, clause, status: 'agreed' });
     }
   }
-  for (const list of byTopic) list.sort(byStrength);
-  return { agreement, evidence: byTopic };
+  return { agreement, evidence: byTopic.map(strongestFirst) };
 }
 
 function readBlocks(

@@ -106,9 +106,7 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
   const placed = withStatus(source, chosen, analyses.dropped, draft.rejected);
   const evidence = reading === 'weakest' ? placed.map((list, topic) => noStronger(list, topic, analyses)) : placed;
   const writer = new ReportWriter(judged, context.paragraphs);
-  const coverage = rules.topics.map((topic, index) =>
-    cover(topic, evidence[index] as PlacedEvidence[], analyses, index, writer),
-  );
+  const coverage = rules.topics.map((topic, index) => cover(topic, evidence[index] ?? [], analyses, index, writer));
   const messages = messagesIn(context.locale).finding;
   const assessed = { rules, type: type.value, stage, context, messages };
   const ownFindings = draftFindings({
@@ -129,7 +127,7 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
       source: rejected,
       analysis: former,
       coverage: rules.topics.map((topic, index) =>
-        cover(topic, [...(former.evidence[index] ?? [])], analyses, index, formerWriter),
+        cover(topic, former.evidence[index] ?? [], analyses, index, formerWriter),
       ),
       brackets: findBrackets(rejected, stage, drafting, bearsMeaning),
       writer: formerWriter,
@@ -236,13 +234,13 @@ function withStatus(
   chosen: Analysis,
   dropped: Analysis,
   rejected: Source | undefined,
-): PlacedEvidence[][] {
+): readonly (readonly PlacedEvidence[])[] {
+  if (chosen === dropped) return chosen.evidence;
   const words = (piece: PlacedEvidence, { text }: Source): string => {
     const from = piece.clause.span[0];
     return text.slice(from + piece.span[0], from + piece.span[1]);
   };
   return chosen.evidence.map((list, topic) => {
-    if (chosen === dropped) return [...list];
     const kept = dropped.evidence[topic] ?? [];
     return list.map((piece) => {
       const start = piece.clause.span[0] + piece.span[0];

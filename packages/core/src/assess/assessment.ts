@@ -83,6 +83,28 @@ export function spanOf(piece: PlacedEvidence): Span {
   return [piece.clause.span[0] + piece.span[0], piece.clause.span[0] + piece.span[1]];
 }
 
+/** The first operative piece of evidence in the text that passes `test`. */
+export function firstOperative(
+  assessment: Assessment,
+  test: (piece: PlacedEvidence) => boolean,
+): PlacedEvidence | undefined {
+  let first: PlacedEvidence | undefined;
+  for (const list of assessment.analysis.evidence) {
+    for (const piece of list) {
+      // The strongest come first, and of these the first in the text.
+      if (piece.level !== 'operative' || (first && isBefore(first, piece))) break;
+      if (!test(piece)) continue;
+      first = piece;
+      break;
+    }
+  }
+  return first;
+}
+
+function isBefore(one: PlacedEvidence, other: PlacedEvidence): boolean {
+  return one.clause.index - other.clause.index < 0 || (one.clause === other.clause && one.span[0] <= other.span[0]);
+}
+
 /** All evidence, by clause. Built once for an assessment. */
 export function evidenceByClause(assessment: Assessment): ReadonlyMap<Clause, readonly PlacedEvidence[]> {
   let map = byClause.get(assessment);

@@ -92,7 +92,7 @@ function wordAt(starts: Int32Array, offset: number): number {
 
 /** The same for an operator that checks ask for by itself. */
 export function operatorSites(assessment: Assessment, operator: IndexedOperator): ConceptSite[] {
-  return [...new Set(clausesWith(assessment, operator))].flatMap((clause) => {
+  return clausesWith(assessment, operator).flatMap((clause) => {
     const scan = clause.reading.scan as ClauseScan;
     return scan.operators
       .filter((occurrence) => occurrence.operator === operator)
@@ -101,7 +101,7 @@ export function operatorSites(assessment: Assessment, operator: IndexedOperator)
 }
 
 /** Operators by which clauses are found. */
-export type IndexedOperator = 'escape' | 'no-subject';
+export type IndexedOperator = 'escape' | 'no-subject' | 'urge';
 
 /** The clauses with such an operator, in order. */
 export function clausesWith(assessment: Assessment, operator: IndexedOperator): readonly Clause[] {
@@ -145,11 +145,11 @@ function gather(agreement: Agreement, asked: ReadonlySet<number>): SiteIndex {
     const { scan } = clause.reading;
     if (!scan || clause.setting.section === 'aside') continue;
     for (const concept of scan.among(asked)) add(byConcept, concept, clause);
-    let seen: IndexedOperator | undefined;
     for (const { operator } of scan.operators) {
-      if ((operator !== 'escape' && operator !== 'no-subject') || operator === seen) continue;
-      add(byOperator, operator, clause);
-      seen = operator;
+      if (operator !== 'escape' && operator !== 'no-subject' && operator !== 'urge') continue;
+      const list = byOperator.get(operator);
+      if (!list) byOperator.set(operator, [clause]);
+      else if (list.at(-1) !== clause) list.push(clause);
     }
   }
   return { byConcept, byOperator, byChapeau };

@@ -26,9 +26,11 @@ export function rank(level: Level): number {
   return LEVELS.indexOf(level);
 }
 
-/** Strongest first, then in the order of the text; operative text before annexes at equal strength. */
-export function byStrength(a: PlacedEvidence, b: PlacedEvidence): number {
-  return rank(b.level) - rank(a.level) || a.clause.index - b.clause.index || a.span[0] - b.span[0];
+/** Strongest first, and otherwise in the order given, which is that of the text. */
+export function strongestFirst(pieces: PlacedEvidence[]): PlacedEvidence[] {
+  const strongest = pieces[0]?.level;
+  if (pieces.every(({ level }) => level === strongest)) return pieces;
+  return [...LEVELS].reverse().flatMap((level) => pieces.filter((piece) => piece.level === level));
 }
 
 export function strongestLevel(evidence: readonly { readonly level: Level }[]): Level {

@@ -28,18 +28,16 @@ const DEFINING_REACH = 60;
 
 /** Finds the defined terms, in the order of the text. */
 export function findDefinitions(source: Source, agreement: Agreement, words: DraftingReader): Definition[] {
-  return agreement.clauses.flatMap((clause) => {
-    if (clause.kind === 'aside') return [];
+  const definitions: Definition[] = [];
+  for (const clause of agreement.clauses) {
+    if (clause.kind === 'aside') continue;
     const found = remember(clause.reading, 'definitions', () =>
       definitionsIn(source.text.slice(clause.span[0], clause.span[1]), clause, words),
     );
-    return found.map(({ term, from, to, kind }) => ({
-      term,
-      kind,
-      clause,
-      span: [clause.span[0] + from, clause.span[0] + to] as const,
-    }));
-  });
+    for (const { term, from, to, kind } of found)
+      definitions.push({ term, kind, clause, span: [clause.span[0] + from, clause.span[0] + to] });
+  }
+  return definitions;
 }
 
 const NONE: readonly Found[] = [];

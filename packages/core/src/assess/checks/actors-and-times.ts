@@ -1,7 +1,15 @@
 import { obliges } from '../../language/language-data.ts';
 import type { Span } from '../../span.ts';
 import type { Clause } from '../../structure/agreement.ts';
-import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords, spanOf } from '../assessment.ts';
+import {
+  type Assessment,
+  type Check,
+  evidenceByClause,
+  type FindingDraft,
+  firstOperative,
+  onWords,
+  spanOf,
+} from '../assessment.ts';
 import {
   type ConceptSite,
   clausesNaming,
@@ -185,13 +193,12 @@ const DATE = ['date-words'];
 
 /** Duties that bind the parties' own ranks only by implication, or one party alone. */
 export const partialAddressee: Check = (assessment, rule, severity) => {
-  const duties = mutualDuties(assessment);
-  const [first] = duties;
+  const first = firstOperative(assessment, (piece) => isMutual(piece, assessment));
   if (!first) return [];
-  const alone = oneParty(assessment, rule, severity, duties);
+  const alone = oneParty(assessment, rule, severity);
   if (alone.length > 0) return alone;
-  const piece = duties.find((duty) => duty.conduct === 'harm');
-  if (!piece || bindEverybody(duties, assessment)) return [];
+  const piece = firstOperative(assessment, (duty) => duty.conduct === 'harm' && isMutual(duty, assessment));
+  if (!piece || bindsEverybody(assessment)) return [];
   const reached = findSite(
     assessment,
     ['affiliate-words'],
@@ -209,9 +216,14 @@ export const partialAddressee: Check = (assessment, rule, severity) => {
 };
 
 /** "Nobody from either valley shall raid": whoever fights beside a party is bound too. */
-function bindEverybody(duties: readonly PlacedEvidence[], assessment: Assessment): boolean {
-  const unbound = new Set(clausesWith(assessment, 'no-subject').filter(opensWithNobody));
-  return unbound.size > 0 && duties.some(({ conduct, clause }) => conduct === 'harm' && unbound.has(clause));
+function bindsEverybody(assessment: Assessment): boolean {
+  return clausesWith(assessment, 'no-subject')
+    .filter(opensWithNobody)
+    .some((clause) =>
+      evidenceByClause(assessment)
+        .get(clause)
+        ?.some((piece) => piece.level === 'operative' && piece.conduct === 'harm' && isMutual(piece, assessment)),
+    );
 }
 
 function opensWithNobody({ reading }: Clause): boolean {
@@ -221,30 +233,33 @@ function opensWithNobody({ reading }: Clause): boolean {
   );
 }
 
-function mutualDuties(assessment: Assessment): PlacedEvidence[] {
-  return assessment.analysis.evidence
-    .flatMap((list, topic) =>
-      list.filter(
-        (piece) =>
-          piece.level === 'operative' &&
-          isBody(piece.clause) &&
-          piece.operator !== 'grant' &&
-          (piece.conduct === 'harm' || MUTUAL.has(assessment.rules.topics[topic]?.id ?? '')),
-      ),
-    )
-    .sort((a, b) => a.clause.index - b.clause.index || a.span[0] - b.span[0]);
+/** Whether an operative piece is of what all parties owe alike. */
+function isMutual(piece: PlacedEvidence, assessment: Assessment): boolean {
+  return (
+    isBody(piece.clause) &&
+    piece.operator !== 'grant' &&
+    (piece.conduct === 'harm' || MUTUAL.has(assessment.rules.topics[piece.topic]?.id ?? ''))
+  );
+}
+
+/** What falls on one party in topics of which no clause binds all: in the order of the text. */
+function dutiesOfOne(assessment: Assessment): PlacedEvidence[] {
+  const alone = assessment.analysis.evidence.flatMap((list) => {
+    const ofOne: PlacedEvidence[] = [];
+    for (const piece of list) {
+      if (piece.level !== 'operative') break;
+      if (!isMutual(piece, assessment)) continue;
+      if (!subjectOf(piece, assessment)) return [];
+      ofOne.push(piece);
+    }
+    return ofOne;
+  });
+  return alone.sort((a, b) => a.clause.index - b.clause.index || a.span[0] - b.span[0]);
 }
 
 /** The clauses whose subject is one party, where several sign and no other clause binds them all to the same. */
-function oneParty(
-  assessment: Assessment,
-  rule: Parameters<Check>[1],
-  severity: Parameters<Check>[2],
-  duties: readonly PlacedEvidence[],
-): FindingDraft[] {
-  const bound = new Set<number>();
-  for (const piece of duties) if (!bound.has(piece.topic) && !subjectOf(piece, assessment)) bound.add(piece.topic);
-  const alone = duties.filter(({ topic }) => !bound.has(topic));
+function oneParty(assessment: Assessment, rule: Parameters<Check>[1], severity: Parameters<Check>[2]): FindingDraft[] {
+  const alone = dutiesOfOne(assessment);
   const all = alone.length > 0 ? sitesOf(assessment, PARTIES) : [];
   if (all.length < 2) return [];
   return oncePerClause(

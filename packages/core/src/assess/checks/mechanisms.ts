@@ -2,7 +2,7 @@ import { binds, type Operator, obliges } from '../../language/language-data.ts';
 import type { Level } from '../../report/report.ts';
 import type { Clause } from '../../structure/agreement.ts';
 import { type Definition, findDefinitions } from '../../structure/definitions.ts';
-import { type Assessment, type Check, evidenceByClause, onWords, spanOf } from '../assessment.ts';
+import { type Assessment, type Check, evidenceByClause, firstOperative, onWords, spanOf } from '../assessment.ts';
 import {
   type ConceptSite,
   clausesNaming,
@@ -25,14 +25,10 @@ const HEARS = ['complain', 'complaint-of-person', 'person-may-report', 'investig
 
 /** Prohibitions without anybody who watches whether they are kept. */
 export const noMonitoring: Check = (assessment, rule, severity) => {
-  const prohibitions = assessment.analysis.evidence
-    .flat()
-    .filter(
-      (piece) =>
-        piece.level === 'operative' && piece.conduct === 'harm' && piece.operator !== 'grant' && isBody(piece.clause),
-    )
-    .sort((a, b) => a.clause.index - b.clause.index || a.span[0] - b.span[0]);
-  const [first] = prohibitions;
+  const first = firstOperative(
+    assessment,
+    (piece) => piece.conduct === 'harm' && piece.operator !== 'grant' && isBody(piece.clause),
+  );
   if (!first || levelOf(assessment, 'poc-monitoring-verification') === 'operative') return [];
   const watching = sitesOf(assessment, WATCHES).filter((site) => isBody(site.clause) && governanceOf(site).sign > 0);
   if (watching.some((site) => sentenceNames(site, HEARS, assessment) && protectsPeople(site, assessment))) return [];

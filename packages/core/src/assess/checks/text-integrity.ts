@@ -1,6 +1,7 @@
 import { messagesIn } from '@poclint/messages';
 import type { Span } from '../../span.ts';
 import type { Clause } from '../../structure/agreement.ts';
+import type { LabelStyle } from '../../structure/labels.ts';
 import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords } from '../assessment.ts';
 import { incorporationOf } from '../incorporation.ts';
 
@@ -8,10 +9,11 @@ import { incorporationOf } from '../incorporation.ts';
 export const brokenCrossReference: Check = (assessment, rule, severity) => {
   const { agreement } = assessment.analysis;
   const protecting = evidenceByClause(assessment);
-  const numbered = new Set(agreement.clauses.map((clause) => clause.label?.style));
+  let numbered: ReadonlySet<LabelStyle | undefined> | undefined;
   const found: FindingDraft[] = [];
   for (const reference of assessment.rules.pack.references.find(assessment.source, agreement)) {
     if (reference.resolved) continue;
+    numbered ??= new Set(agreement.clauses.map((clause) => clause.label?.style));
     // A text whose divisions carry no numbers of that kind lost them, or never had them: nothing can be told.
     const isTold = numbered.has(reference.style) || (reference.style === 'article' && numbered.has('decimal'));
     if (!isTold && !reference.isOwn) continue;

@@ -10,7 +10,7 @@ import {
   spanOf,
   titlesOf,
 } from '../assessment.ts';
-import { isBody, names, sitesOf, stretch } from '../concept-sites.ts';
+import { clausesWith, isBody, names, sitesOf, stretch } from '../concept-sites.ts';
 import type { PlacedEvidence } from '../coverage.ts';
 
 /** Topics for which a soft verb is an error: lives depend on the deed (taxonomy, q-hortatory-verb). */
@@ -21,8 +21,9 @@ export const hortatoryVerb: Check = (assessment, rule, severity) => {
   const soft = new Map(
     softTopics(assessment, (piece) => isOperative(piece, assessment)).map(({ clause, pieces }) => [clause, pieces]),
   );
-  for (const [clause, pieces] of evidenceByClause(assessment)) {
-    if (soft.has(clause) || !isBody(clause)) continue;
+  for (const clause of clausesWith(assessment, 'urge')) {
+    const pieces = evidenceByClause(assessment).get(clause);
+    if (!pieces || soft.has(clause) || !isBody(clause)) continue;
     const dressed = dressedAsDuty(clause, pieces);
     if (dressed.length > 0 && dressed.length === pieces.filter(({ level }) => level !== 'mention').length)
       soft.set(clause, dressed);
