@@ -17,7 +17,7 @@ export function inferAgreementType(agreement: Agreement, length: number): TypeSt
   for (const { kind, index, reading } of agreement.typed) {
     const isTitle = kind === 'title' || (kind === 'heading' && index < TITLE_CLAUSES);
     const weight = kind === 'title' ? TITLE_WEIGHT : isTitle ? TITLE_WEIGHT / 2 : inBody;
-    for (const type of new Set(reading.scan?.types.map((occurrence) => occurrence.type))) add(type, weight);
+    for (const type of reading.scan?.told ?? []) add(type, weight);
   }
   if (length < COMPREHENSIVE_LENGTH) weights.set('comprehensive', (weights.get('comprehensive') as number) * 0.3);
   else add('comprehensive', 1);

@@ -43,7 +43,7 @@ export function findSite(
 export function clausesNaming(assessment: Assessment, names: readonly string[]): readonly Clause[] {
   const ids = idsOf(assessment, names);
   const { byConcept } = indexOf(assessment, ids);
-  const lists = ids.map((id) => byConcept.get(id)).filter((list) => list !== undefined);
+  const lists = ids.map((id) => byConcept[id]).filter((list) => list !== undefined);
   if (lists.length <= 1) return lists[0] ?? NOWHERE;
   return [...new Set(lists.flat())].sort((a, b) => a.index - b.index);
 }
@@ -111,7 +111,7 @@ export function clausesWith(assessment: Assessment, operator: IndexedOperator): 
 /** What checks look up again and again, gathered in one pass over the agreement. */
 interface SiteIndex {
   /** The clauses that name a concept, in the order of the text. */
-  readonly byConcept: ReadonlyMap<number, readonly Clause[]>;
+  readonly byConcept: readonly (readonly Clause[] | undefined)[];
   readonly byOperator: ReadonlyMap<IndexedOperator, readonly Clause[]>;
   readonly byChapeau: ReadonlyMap<Clause, readonly Clause[]>;
 }
@@ -130,21 +130,25 @@ function indexOf(assessment: Assessment, wanted = NOTHING_MORE): SiteIndex {
   askedFor.set(automaton, asked);
   let index = asked.size === before ? indexes.get(agreement) : undefined;
   if (!index) {
-    index = gather(agreement, asked);
+    index = gather(agreement, asked, automaton.names.length);
     indexes.set(agreement, index);
   }
   return index;
 }
 
-function gather(agreement: Agreement, asked: ReadonlySet<number>): SiteIndex {
-  const byConcept = new Map<number, Clause[]>();
+function gather(agreement: Agreement, asked: ReadonlySet<number>, concepts: number): SiteIndex {
+  const byConcept = new Array<Clause[] | undefined>(concepts).fill(undefined);
   const byOperator = new Map<IndexedOperator, Clause[]>();
   const byChapeau = new Map<Clause, Clause[]>();
   for (const clause of agreement.clauses) {
     if (clause.chapeau) add(byChapeau, clause.chapeau, clause);
     const { scan } = clause.reading;
     if (!scan || clause.setting.section === 'aside') continue;
-    for (const concept of scan.among(asked)) add(byConcept, concept, clause);
+    for (const concept of scan.among(asked)) {
+      const list = byConcept[concept];
+      if (list) list.push(clause);
+      else byConcept[concept] = [clause];
+    }
     for (const { operator } of scan.operators) {
       if (operator !== 'escape' && operator !== 'no-subject' && operator !== 'urge') continue;
       const list = byOperator.get(operator);

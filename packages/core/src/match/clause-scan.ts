@@ -35,6 +35,8 @@ export interface ClauseScan {
   readonly cues: readonly CueOccurrence[];
   /** Words that tell the type of the agreement. */
   readonly types: readonly TypeOccurrence[];
+  /** The types of agreement that they tell, each once. */
+  readonly told: ReadonlySet<AgreementType>;
   /** The concepts, each once. */
   readonly distinct: ReadonlySet<number>;
   /** Those of the concepts that are in a set which only ever grows: kept until it has grown. */
@@ -81,6 +83,7 @@ class Scan implements ClauseScan {
   private readonly pack: LanguagePack;
   private cut: number[] | undefined;
   private named: ReadonlySet<number> | undefined;
+  private typesTold: ReadonlySet<AgreementType> | undefined;
   private chosen: readonly number[] = [];
   private chosenOf = 0;
 
@@ -103,6 +106,11 @@ class Scan implements ClauseScan {
     this.types = types;
     this.text = text;
     this.pack = pack;
+  }
+
+  get told(): ReadonlySet<AgreementType> {
+    this.typesTold ??= new Set(this.types.map(({ type }) => type));
+    return this.typesTold;
   }
 
   get distinct(): ReadonlySet<number> {
