@@ -10,7 +10,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'packages/core': ['@poclint/messages'],
   rules: ['@poclint/core', '@poclint/messages'],
   'packages/readers': ['@poclint/core'],
-  'packages/project': ['@poclint/core', '@poclint/rules', '@poclint/messages'],
+  'packages/project': ['@poclint/core', '@poclint/rules', '@poclint/messages', '@poclint/readers'],
   'packages/archive': ['@poclint/core', '@poclint/messages', '@poclint/rules', '@poclint/readers', '@poclint/project'],
   'packages/cli': [
     '@poclint/archive',
@@ -29,7 +29,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     '@poclint/readers',
     '@poclint/project',
   ],
-  extension: [],
+  extension: ['@poclint/project'],
 };
 /** Files that may import node's own modules although their package runs in a browser too. */
 const NODE_ADAPTERS = ['packages/readers/src/pdf/node-worker'];
