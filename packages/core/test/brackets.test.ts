@@ -135,6 +135,11 @@ describe('what is no dispute', () => {
     },
   );
 
+  it('options that a bracket runs across are none', () => {
+    const text = 'Alt 1: \u3011\u0646\nAlt 2: [';
+    expect(bracketsOf(text).all.map(({ kind }) => kind)).not.toContain('alternatives');
+  });
+
   it('a box to tick is one at the head of an item only', () => {
     const markdown = (text: string) =>
       findBrackets({ ...linesOf(text), format: 'markdown' }, 'draft', words, bearsMeaning).all.length;

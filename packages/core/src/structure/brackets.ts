@@ -250,10 +250,15 @@ function bareOptions(source: Source, all: readonly Bracket[], { bareOption }: Dr
     const last = open?.words.at(-1);
     if (open && last && open.words.length > 1) {
       const span: Span = [open.start, last[1]];
+      const { words } = open;
+      // A bracket that begins under one option and ends under another leaves nothing to choose between.
       const crosses = all.some(
-        (bracket) => bracket.span[0] < span[1] && span[0] < bracket.span[1] && !contains(span, bracket.span),
+        (bracket) =>
+          bracket.span[0] < span[1] &&
+          span[0] < bracket.span[1] &&
+          !words.some((option) => contains(option, bracket.span)),
       );
-      if (!crosses) groups.push({ span, inner: open.words[0] as Span, kind: 'alternatives', alternatives: open.words });
+      if (!crosses) groups.push({ span, inner: words[0] as Span, kind: 'alternatives', alternatives: words });
     }
     open = undefined;
   };
