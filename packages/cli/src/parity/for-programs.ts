@@ -1,6 +1,12 @@
-import { type Divergence, PARITY_SCHEMA, type Parity, type ParityClause, type Severity } from '@poclint/core';
+import {
+  citationOf,
+  type Divergence,
+  PARITY_SCHEMA,
+  type Parity,
+  type ParityClause,
+  type Severity,
+} from '@poclint/core';
 import { commandProperties, inCommand, inXml, inXmlAttribute, uriOf } from '../format/escaping.ts';
-import { citationOf } from './citation.ts';
 import { counts } from './fail-on.ts';
 import type { ParityContext } from './formats.ts';
 

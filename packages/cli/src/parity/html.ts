@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Clause, Divergence, Parity, ParityClause } from '@poclint/core';
+import { type Clause, citationOf, type Divergence, type Parity, type ParityClause } from '@poclint/core';
 import { isRightToLeft, messagesIn } from '@poclint/messages';
 import { STYLE } from '../diff/html-style.ts';
 import { inHtml, messageInHtml } from '../format/escaping.ts';
-import { citationOf } from './citation.ts';
 import type { ParityContext } from './formats.ts';
 
 const EFFECTS = { error: 'lost', warning: 'weakened', info: 'gained' } as const;

@@ -1,7 +1,6 @@
-import type { Divergence, Parity, ParityClause } from '@poclint/core';
+import { citationOf, type Divergence, type Parity, type ParityClause } from '@poclint/core';
 import { messagesIn } from '@poclint/messages';
 import { inMarkdown, messageInMarkdown } from '../format/escaping.ts';
-import { citationOf } from './citation.ts';
 import type { ParityContext } from './formats.ts';
 
 /** For notes and comments: the divergences as Markdown. */

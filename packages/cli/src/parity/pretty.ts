@@ -1,10 +1,9 @@
-import type { Divergence, Parity, ParityClause, Severity } from '@poclint/core';
+import { citationOf, type Divergence, type Parity, type ParityClause, type Severity } from '@poclint/core';
 import { isolate, messagesIn } from '@poclint/messages';
 import { printable, printableMessage } from '../format/printable.ts';
 import { columnsOf } from '../terminal/columns.ts';
 import { createPaint } from '../terminal/paint.ts';
 import { pad, shorten, wrap } from '../terminal/wrap.ts';
-import { citationOf } from './citation.ts';
 import { counts } from './fail-on.ts';
 import type { ParityContext } from './formats.ts';
 

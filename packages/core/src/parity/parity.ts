@@ -73,3 +73,19 @@ export interface ParityClause extends TextPlace {
   /** The words that make the difference, where some can be named. */
   readonly words: readonly { readonly span: Span; readonly quote: string }[];
 }
+
+/**
+ * The clause as a lawyer cites it in each version: "Art. 3(2)", or "Art. 3(2) | Art. 4(2)" where the numbers differ.
+ *
+ * @param worded - Words a citation in another language; English as it stands
+ */
+export function citationOf(
+  { clauses: [one, other] }: Divergence,
+  worded: (citation: string) => string = (citation) => citation,
+): string {
+  if (!one || !other) {
+    const only = one ?? other;
+    return only ? worded(only.clause) : '–';
+  }
+  return one.clause === other.clause ? worded(one.clause) : `${worded(one.clause)} | ${worded(other.clause)}`;
+}

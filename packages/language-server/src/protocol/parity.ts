@@ -1,4 +1,5 @@
 import {
+  citationOf,
   compareVersions,
   type Divergence,
   nameOfLanguage,
@@ -101,18 +102,13 @@ function rowOf(divergence: Divergence, reviews: readonly [DraftReview, DraftRevi
     kind: divergence.kind,
     severity: divergence.severity,
     message: divergence.message,
-    citation: citationOf(first, second, locale),
+    citation: citationOf(divergence, (citation) => cite(citation, locale)),
     topics: divergence.topics.map((id) => {
       const topic = topics.find((one) => one.id === id);
       return topic ? titleIn(topic, locale) : id;
     }),
     sides: [sideOf(first, reviews[0], locale), sideOf(second, reviews[1], locale)],
   };
-}
-
-function citationOf(first: ParityClause | undefined, second: ParityClause | undefined, locale: string): string {
-  const citations = [first, second].flatMap((clause) => (clause ? [cite(clause.clause, locale)] : []));
-  return [...new Set(citations)].join(' | ') || '–';
 }
 
 function sideOf(clause: ParityClause | undefined, review: DraftReview, locale: string): ParitySide | null {
