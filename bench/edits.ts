@@ -1,7 +1,7 @@
 // From a character typed into a draft of 850,000 characters to its findings, as an editor sees it.
 //   node bench/edits.ts <markup> <edits>
 import { review } from '@poclint/core';
-import { createTextDraftReader } from '@poclint/readers';
+import { OpenDraftReader } from '@poclint/readers';
 import { agreement, dice, type Markup } from './agreement-text.ts';
 import { LONGEST } from './drafts.ts';
 import { quantile } from './figures.ts';
@@ -20,15 +20,15 @@ export interface EditFigures {
 /** Edits that only make the machine's compiler acquainted with the code. */
 const WARM_UP = 10;
 
-function measure(markup: Markup, edits: number): EditFigures {
+async function measure(markup: Markup, edits: number): Promise<EditFigures> {
   const name = markup === 'text' ? 'draft.txt' : 'draft.md';
-  const reader = createTextDraftReader();
+  const reader = new OpenDraftReader();
   const library = freshLibrary();
   library.in('en');
-  const findingsOf = (text: string) => review(reader.read(name, text, markup), library).report;
+  const findingsOf = async (text: string) => review(await reader.read(name, text, markup), library).report;
   let text = agreement(LONGEST, markup, dice(7));
   const opened = performance.now();
-  findingsOf(text);
+  await findingsOf(text);
   const open = performance.now() - opened;
   const roll = dice(11);
   const elapsed: number[] = [];
@@ -37,7 +37,7 @@ function measure(markup: Markup, edits: number): EditFigures {
     text = edited(text, roll);
     const before = process.cpuUsage();
     const start = performance.now();
-    findingsOf(text);
+    await findingsOf(text);
     const taken = performance.now() - start;
     const { user, system } = process.cpuUsage(before);
     if (edit < WARM_UP) continue;
@@ -63,5 +63,5 @@ function edited(text: string, roll: (sides: number) => number): string {
 
 if (import.meta.main) {
   const [markup, edits] = process.argv.slice(2) as [Markup, string];
-  process.stdout.write(JSON.stringify(measure(markup, Number(edits))));
+  process.stdout.write(JSON.stringify(await measure(markup, Number(edits))));
 }

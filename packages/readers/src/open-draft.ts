@@ -1,7 +1,7 @@
 import type { ReadDraft, Source } from '@poclint/core';
 import type { MarkdownReader, SettingsReader } from './markdown/markdown.ts';
 import { isMarkdown } from './text-format.ts';
-import { UnreadableDraft } from './unreadable-draft.ts';
+import { withoutWords } from './unreadable-draft.ts';
 
 /**
  * Reads one open draft again and again, as an editor does: what did not change since the last time is not read again, and
@@ -20,8 +20,7 @@ export class OpenDraftReader {
   async read(name: string, text: string, format?: 'text' | 'markdown'): Promise<ReadDraft> {
     const chosen = format ?? (isMarkdown(name, text) ? 'markdown' : 'text');
     const source = chosen === 'markdown' ? await this.readMarkdown(name, text) : await readText(name, text);
-    if (source.blocks.length === 0)
-      throw new UnreadableDraft('empty', 'The draft has no words in it; check which file was sent.');
+    if (source.blocks.length === 0) throw withoutWords();
     return { accepted: await withoutRemarks(source) };
   }
 

@@ -1,7 +1,7 @@
 import type { Notice, ReadDraft, Source, SourceFormat } from '@poclint/core';
 import type { PdfOptions } from './pdf/reader.ts';
 import { isMarkdown } from './text-format.ts';
-import { UnreadableDraft } from './unreadable-draft.ts';
+import { UnreadableDraft, withoutWords } from './unreadable-draft.ts';
 import { demandContainer, sniffContainer } from './zip/container.ts';
 
 export interface ReadOptions {
@@ -32,9 +32,9 @@ export async function readDraft(name: string, bytes: Uint8Array, options: ReadOp
       `The file is larger than ${Math.round(most / (1 << 20))} MB: remove its pictures or split it.`,
     );
   }
-  if (bytes.length === 0) throw empty();
+  if (bytes.length === 0) throw withoutWords();
   const draft = await READERS[options.format ?? sniffFormat(bytes)](name, bytes, options);
-  if (draft.accepted.blocks.length === 0 && (draft.rejected?.blocks.length ?? 0) === 0) throw empty();
+  if (draft.accepted.blocks.length === 0 && (draft.rejected?.blocks.length ?? 0) === 0) throw withoutWords();
   return draft;
 }
 
@@ -113,8 +113,4 @@ function withNotices(draft: ReadDraft, notices: readonly Notice[]): ReadDraft {
   if (notices.length === 0) return draft;
   const add = (source: Source): Source => ({ ...source, notices: [...notices, ...source.notices] });
   return { accepted: add(draft.accepted), ...(draft.rejected && { rejected: add(draft.rejected) }) };
-}
-
-function empty(): UnreadableDraft {
-  return new UnreadableDraft('empty', 'The draft has no words in it; check which file was sent.');
 }

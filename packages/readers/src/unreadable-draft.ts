@@ -11,3 +11,8 @@ export class UnreadableDraft extends Error {
     this.reason = reason;
   }
 }
+
+/** A draft of any format in which nothing stands. */
+export function withoutWords(): UnreadableDraft {
+  return new UnreadableDraft('empty', 'The draft has no words in it; check which file was sent.');
+}

@@ -2,8 +2,9 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { OpenDraftReader } from '../../src/open-draft.ts';
 import { type ReadOptions, readDraft } from '../../src/read-draft.ts';
-import { createTextDraftReader, readTextDraft } from '../../src/read-text-draft.ts';
+import { readTextDraft } from '../../src/read-text-draft.ts';
 import { UnreadableDraft } from '../../src/unreadable-draft.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -162,10 +163,10 @@ describe('a draft that is text already', () => {
     }
   });
 
-  it('is read again by a reader that is kept, whatever it turns into', () => {
-    const kept = createTextDraftReader();
+  it('is read again by a reader that is kept, whatever it turns into', async () => {
+    const kept = new OpenDraftReader();
     for (const text of ['Words', '# One\n\n## Two', '# One\n\n## Two\n\nMore', 'Words']) {
-      expect(kept.read('-', text)).toEqual(readTextDraft('-', text));
+      expect(await kept.read('-', text)).toEqual(readTextDraft('-', text));
     }
   });
 
