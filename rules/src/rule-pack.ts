@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LanguageData, PhraseTrie, RuleSet } from '@poclint/core';
+import type { RuleSet } from '@poclint/core';
+import { withPhrases } from './lazy-phrases.ts';
 
 /**
  * The compiled rules, as they lie beside their pages. The compiled phrases of each language are in a file of their own,
@@ -24,23 +25,14 @@ export function readRulePack(folder: string): RuleSet | undefined {
   if (!existsSync(path)) return undefined;
   const pack = JSON.parse(readFileSync(path, 'utf8')) as RulePack;
   if (pack.inventory !== '' && pack.inventory !== inventoryOf(folder)) return undefined;
-  return { ...pack.ruleSet, languages: pack.ruleSet.languages.map((data) => withPhrases(data, folder)) };
+  const phrasesOf = (language: string): unknown =>
+    JSON.parse(readFileSync(join(folder, phrasesFile(language)), 'utf8'));
+  const languages = pack.ruleSet.languages.map((data) => withPhrases(data, () => phrasesOf(data.id)));
+  return { ...pack.ruleSet, languages };
 }
 
 function phrasesFile(language: string): string {
   return `.pack.${language}.json`;
-}
-
-/** The language with its compiled phrases, which are read from their file once they are asked for. */
-function withPhrases(data: LanguageData, folder: string): LanguageData {
-  let trie: PhraseTrie | undefined;
-  return {
-    ...data,
-    get trie(): PhraseTrie {
-      trie ??= JSON.parse(readFileSync(join(folder, phrasesFile(data.id)), 'utf8')) as PhraseTrie;
-      return trie;
-    },
-  };
 }
 
 /** Writes the compiled rules of a folder beside its pages, or into `target`. Another process may be reading them: each file is put in its place in one move. */
