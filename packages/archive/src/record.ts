@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentReport } from '@poclint/core';
+import { linesOf } from './source/lines.ts';
 
 /** The version of the folder's layout. A folder of another version is refused, not guessed at. */
 export const REVIEW_SCHEMA = 'poclint-review-1';
@@ -85,12 +86,12 @@ export function readManifest(folder: string): ReviewManifest {
  */
 export async function* readReviewFolder(folder: string): AsyncGenerator<ReviewRecord> {
   readManifest(folder);
-  for await (const line of linesOf(join(folder, FILES.report))) yield JSON.parse(line) as ReviewRecord;
+  for await (const line of linesIn(join(folder, FILES.report))) yield JSON.parse(line) as ReviewRecord;
 }
 
 /** As `readReviewFolder`, with the texts. `texts.jsonl` has a line for each document that has a text, in the same order. */
 export async function* readReviewedTexts(folder: string): AsyncGenerator<ReviewedText> {
-  const texts = existsSync(join(folder, FILES.texts)) ? linesOf(join(folder, FILES.texts)) : undefined;
+  const texts = existsSync(join(folder, FILES.texts)) ? linesIn(join(folder, FILES.texts)) : undefined;
   let next = texts && (await texts.next()).value;
   try {
     for await (const record of readReviewFolder(folder)) {
@@ -105,25 +106,8 @@ export async function* readReviewedTexts(folder: string): AsyncGenerator<Reviewe
   }
 }
 
-const NEWLINE = 10;
-
-/** The lines of a file. Only a line feed ends one: U+2028 may stand inside a JSON string. */
-async function* linesOf(path: string): AsyncGenerator<string, undefined> {
-  const stream = createReadStream(path, { highWaterMark: 1 << 18 });
-  let rest: Buffer[] = [];
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      let from = 0;
-      for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
-        const piece = chunk.subarray(from, end);
-        yield (rest.length === 0 ? piece : Buffer.concat([...rest, piece])).toString('utf8');
-        rest = [];
-        from = end + 1;
-      }
-      if (from < chunk.length) rest.push(chunk.subarray(from));
-    }
-    if (rest.length > 0) yield Buffer.concat(rest).toString('utf8');
-  } finally {
-    stream.destroy();
-  }
+/** The lines of a file of ours, each as long as it was written. */
+async function* linesIn(path: string): AsyncGenerator<string, undefined> {
+  const stream = createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>;
+  for await (const { text } of linesOf(stream, Number.POSITIVE_INFINITY)) yield text;
 }

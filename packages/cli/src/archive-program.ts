@@ -25,10 +25,8 @@ export function addReview(program: Command, io: Io, finish: (code: number) => vo
     )
     .option('--no-parquet', 'write no Parquet files')
     .option('--no-page', 'write no page to look at')
-    .option('--summary', 'print what was done')
-    .option('--max-size <megabytes>', 'leave larger documents unread, with a row that says so', '16')
-    .option('--max-seconds <seconds>', 'give a document up after so long', '60')
-    .option('--max-memory <megabytes>', 'give a document up that needs more memory', '1024')
+    .option('--summary', 'print what was done');
+  limits(review, 'leave larger documents unread, with a row that says so')
     .option('--max-depth <folders>', 'how deep folders may lie in folders', '32')
     .option('--max-documents <number>', 'refuse archives with more documents', '1000000')
     .addHelpText(
@@ -67,10 +65,8 @@ export function addWorker(program: Command, io: Io, finish: (code: number) => vo
   const worker = command(program, 'worker', 'review documents as JSON lines from standard input, a line each');
   plan(worker)
     .option('--queue <address>', 'take documents from a queue instead, until stopped: redis://host:port')
-    .option('-j, --workers <number>', 'with --queue, how many batches are reviewed at a time (default: 1)')
-    .option('--max-size <megabytes>', 'answer longer lines with an error', '16')
-    .option('--max-seconds <seconds>', 'give a document up after so long', '60')
-    .option('--max-memory <megabytes>', 'give a document up that needs more memory', '1024')
+    .option('-j, --workers <number>', 'with --queue, how many batches are reviewed at a time (default: 1)');
+  limits(worker, 'answer longer lines with an error')
     .addHelpText(
       'after',
       examples(
@@ -97,6 +93,14 @@ function plan(command: Command): Command {
     .option('--ocr <languages>', 'recognise the words of scanned PDF pages: en, fr, es, ar, or several with commas')
     .option('--redact', 'leave out every word of the documents')
     .addOption(localeOption());
+}
+
+/** Options on what a single document may cost. */
+function limits(command: Command, onLarge: string): Command {
+  return command
+    .option('--max-size <megabytes>', onLarge, '16')
+    .option('--max-seconds <seconds>', 'give a document up after so long', '60')
+    .option('--max-memory <megabytes>', 'give a document up that needs more memory', '1024');
 }
 
 export function addPrecedents(program: Command, io: Io, finish: (code: number) => void): void {

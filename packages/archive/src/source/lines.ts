@@ -1,3 +1,6 @@
+const NEWLINE = 10;
+const RETURN = 13;
+
 /** A line of a stream; cut, and said to be, where it is longer than allowed. */
 export interface Line {
   readonly text: string;
@@ -13,7 +16,8 @@ export async function* linesOf(stream: AsyncIterable<Buffer | Uint8Array>, most:
     length += piece.length;
   };
   const line = (): Line => {
-    const text = Buffer.concat(parts).toString('utf8').replace(/\r$/, '');
+    const bytes = Buffer.concat(parts);
+    const text = bytes.toString('utf8', 0, bytes.at(-1) === RETURN ? bytes.length - 1 : bytes.length);
     const isCut = length > most;
     parts = [];
     length = 0;
@@ -21,7 +25,7 @@ export async function* linesOf(stream: AsyncIterable<Buffer | Uint8Array>, most:
   };
   for await (const chunk of stream) {
     let from = 0;
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
       take(chunk.subarray(from, end));
       yield line();
       from = end + 1;
