@@ -2,6 +2,7 @@ import {
   AGREEMENT_TYPES,
   type ConceptData,
   type DraftingWords,
+  escapePattern,
   type LanguageData,
   type LanguageDescription,
   OPERATORS,
@@ -239,7 +240,7 @@ function addConcepts(
 function readYaml(path: string, content: string): { data: VocabularyFile; lineOf: (key: string) => number } {
   const data = readYamlFile(path, content) as VocabularyFile;
   const lineOf = (key: string): number => {
-    const at = content.search(new RegExp(`^\\s*${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:`, 'm'));
+    const at = content.search(new RegExp(`^\\s*${escapePattern(key)}:`, 'm'));
     return at < 0 ? 1 : content.slice(0, at).split('\n').length + (content[at] === '\n' ? 1 : 0);
   };
   return { data, lineOf };

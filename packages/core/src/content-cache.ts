@@ -28,7 +28,7 @@ export class ContentCache<Value> {
     this.most = most;
   }
 
-  get(key: string, make: () => Value): Value {
+  private get(key: string, make: () => Value): Value {
     const known = this.young.get(key);
     if (known !== undefined) return known;
     let value = this.old.get(key);
@@ -38,8 +38,8 @@ export class ContentCache<Value> {
   }
 
   /**
-   * The same for a stretch of a longer text, which is only cut out and looked up where the last round did not ask for the
-   * same words at about this turn.
+   * The value of a stretch of a text, which is only cut out and looked up where the last round did not ask for the same
+   * words at about this turn.
    *
    * @param mark - what the value depends on besides the words, where there is anything
    */

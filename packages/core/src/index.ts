@@ -1,5 +1,5 @@
 export * from './analysis.ts';
-export type { PlacedEvidence } from './assess/coverage.ts';
+export { type PlacedEvidence, spanOf as spanOfPiece } from './assess/coverage.ts';
 export { type Alignment, alignClauses, type Side } from './compare/alignment.ts';
 export {
   BASELINE_SCHEMA,
@@ -17,6 +17,7 @@ export { fingerprint } from './fingerprint.ts';
 export * from './language/language-data.ts';
 export { nameOfLanguage } from './language/language-name.ts';
 export { compilePhrases, conceptNames } from './language/language-pack.ts';
+export { escapePattern } from './language/pattern.ts';
 export { STEMMERS } from './language/stemmers.ts';
 export { Slot } from './match/clause-evidence.ts';
 export { compareVersions, type VersionComparison } from './parity/compare-versions.ts';

@@ -1,7 +1,7 @@
 import { messagesIn } from '@poclint/messages';
 import { type Analysis, analyse } from './analysis.ts';
 import { inferAgreementType } from './assess/agreement-type.ts';
-import { type PlacedEvidence, rank, slotsOf, strongestLevel } from './assess/coverage.ts';
+import { type PlacedEvidence, rank, slotsOf, spanOf, strongestLevel } from './assess/coverage.ts';
 import { draftFindings } from './assess/findings.ts';
 import { withFormerWordings } from './assess/former-wordings.ts';
 import { ReportWriter } from './assess/report-writer.ts';
@@ -236,15 +236,11 @@ function withStatus(
   rejected: Source | undefined,
 ): readonly (readonly PlacedEvidence[])[] {
   if (chosen === dropped) return chosen.evidence;
-  const words = (piece: PlacedEvidence, { text }: Source): string => {
-    const from = piece.clause.span[0];
-    return text.slice(from + piece.span[0], from + piece.span[1]);
-  };
+  const words = (piece: PlacedEvidence, { text }: Source): string => text.slice(...spanOf(piece));
   return chosen.evidence.map((list, topic) => {
     const kept = dropped.evidence[topic] ?? [];
     return list.map((piece) => {
-      const start = piece.clause.span[0] + piece.span[0];
-      const end = piece.clause.span[0] + piece.span[1];
+      const [start, end] = spanOf(piece);
       const inserted = source.insertions.some(({ span }) => span[0] < end && start < span[1]);
       // A tracked paragraph shifts the clauses after it: there the words tell, not the place.
       const isSame = (other: PlacedEvidence): boolean =>

@@ -1,7 +1,7 @@
 import { compareReviews, compareVersions, RuleLibrary, type RuleSet, review } from '@poclint/core';
 import { readTextDraft } from '@poclint/readers';
 import type { Quote, RuleFile } from '@poclint/rules';
-import type { QuoteProblem } from './check-quotes.ts';
+import { problemOf, type QuoteProblem } from './check-quotes.ts';
 
 /** How a page writes the two texts that a rule compares. */
 const PAIRS = {
@@ -26,12 +26,7 @@ export function checkComparedQuotes(files: readonly RuleFile[], ruleSet: RuleSet
   const library = new RuleLibrary(ruleSet);
   return files.filter(comparesTexts).flatMap((file) => {
     const { check } = file.rule;
-    const problem = (quote: Quote, message: string): QuoteProblem => ({
-      path: file.path,
-      line: quote.line,
-      rule: file.rule.id,
-      message: `${message}: "${quote.text.replace(/\s+/g, ' ').slice(0, 90)}"`,
-    });
+    const problem = (quote: Quote, message: string) => problemOf(file, quote, message);
     const judge = (quote: Quote, isExpected: boolean): QuoteProblem[] => {
       const pair = PAIRS[check].exec(quote.text.trim())?.groups;
       if (!pair?.first || !pair.second) return [problem(quote, 'does not hold the two texts that the rule compares')];

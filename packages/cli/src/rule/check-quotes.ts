@@ -1,4 +1,12 @@
-import { type Analysis, analyse, type CompiledRules, type Level, type Span, type TopicRule } from '@poclint/core';
+import {
+  type Analysis,
+  analyse,
+  type CompiledRules,
+  type Level,
+  type Span,
+  spanOfPiece,
+  type TopicRule,
+} from '@poclint/core';
 import { readTextDraft } from '@poclint/readers';
 import type { Quote, RuleFile } from '@poclint/rules';
 
@@ -9,6 +17,11 @@ export interface QuoteProblem {
   readonly rule: string;
   /** One sentence: what was expected, what was found. */
   readonly message: string;
+}
+
+/** What is wrong with a quote of a page, with the words that it begins with. */
+export function problemOf(file: RuleFile, quote: Quote, message: string): QuoteProblem {
+  return { path: file.path, line: quote.line, rule: file.rule.id, message: `${message}: "${excerpt(quote.text)}"` };
 }
 
 /** The level and spans at which each topic is met in a quote. */
@@ -23,10 +36,7 @@ export function reviewQuote(text: string, rules: CompiledRules): QuoteResult {
     const level = list[0]?.level;
     if (!level) return;
     const best = list.filter((piece) => piece.level === level);
-    const spans = best.map(
-      (piece): Span => [piece.clause.span[0] + piece.span[0], piece.clause.span[0] + piece.span[1]],
-    );
-    result.set((rules.topics[topic] as TopicRule).id, { level, spans });
+    result.set((rules.topics[topic] as TopicRule).id, { level, spans: best.map(spanOfPiece) });
   });
   return result;
 }
@@ -52,14 +62,7 @@ function checkFile(file: RuleFile, rulesFor: (language: string) => CompiledRules
   return [
     ...file.counts.map((quote) => ({ quote, counts: true })),
     ...file.excluded.map((quote) => ({ quote, counts: false })),
-  ].flatMap(({ quote, counts }) =>
-    check(quote, counts).map((message) => ({
-      path: file.path,
-      line: quote.line,
-      rule: file.rule.id,
-      message: `${message}: "${excerpt(quote.text)}"`,
-    })),
-  );
+  ].flatMap(({ quote, counts }) => check(quote, counts).map((message) => problemOf(file, quote, message)));
 }
 
 function problemsOf(quote: Quote, rule: string, counts: boolean, result: QuoteResult): string[] {

@@ -2,7 +2,7 @@ import { AGREEMENT_TYPES, RuleLibrary, type RuleSet, review, type Span } from '@
 import { readTextDraft } from '@poclint/readers';
 import type { Quote, RuleFile } from '@poclint/rules';
 import { comparesTexts } from './check-compared-quotes.ts';
-import type { QuoteProblem } from './check-quotes.ts';
+import { problemOf, type QuoteProblem } from './check-quotes.ts';
 
 /**
  * Runs each wording rule that looks at one text over the quotes of its page. Under "Found" the rule must report exactly the words in bold, under
@@ -29,12 +29,7 @@ export function checkWordingQuotes(files: readonly RuleFile[], ruleSet: RuleSet)
         .filter((finding) => finding.rule === file.rule.id || finding.merged?.includes(file.rule.id))
         .map((finding) => finding.span);
     };
-    const problem = (quote: Quote, message: string): QuoteProblem => ({
-      path: file.path,
-      line: quote.line,
-      rule: file.rule.id,
-      message: `${message}: "${quote.text.replace(/\s+/g, ' ').slice(0, 90)}"`,
-    });
+    const problem = (quote: Quote, message: string) => problemOf(file, quote, message);
     return [
       ...file.counts.flatMap((quote) => {
         const spans = found(quote);

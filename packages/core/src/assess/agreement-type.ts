@@ -15,8 +15,8 @@ export function inferAgreementType(agreement: Agreement, length: number): TypeSt
   const add = (type: AgreementType, weight: number) => weights.set(type, (weights.get(type) as number) + weight);
   const inBody = perClause(agreement);
   for (const { kind, index, reading } of agreement.typed) {
-    const isTitle = kind === 'title' || (kind === 'heading' && index < TITLE_CLAUSES);
-    const weight = kind === 'title' ? TITLE_WEIGHT : isTitle ? TITLE_WEIGHT / 2 : inBody;
+    const isHead = kind === 'heading' && index < TITLE_CLAUSES;
+    const weight = kind === 'title' ? TITLE_WEIGHT : isHead ? TITLE_WEIGHT / 2 : inBody;
     for (const type of reading.scan?.told ?? []) add(type, weight);
   }
   if (length < COMPREHENSIVE_LENGTH) weights.set('comprehensive', (weights.get('comprehensive') as number) * 0.3);

@@ -78,11 +78,6 @@ export function onWords(
   };
 }
 
-/** The span of a piece of evidence in the Source. */
-export function spanOf(piece: PlacedEvidence): Span {
-  return [piece.clause.span[0] + piece.span[0], piece.clause.span[0] + piece.span[1]];
-}
-
 /** The first operative piece of evidence in the text that passes `test`. */
 export function firstOperative(
   assessment: Assessment,
@@ -102,7 +97,7 @@ export function firstOperative(
 }
 
 function isBefore(one: PlacedEvidence, other: PlacedEvidence): boolean {
-  return one.clause.index - other.clause.index < 0 || (one.clause === other.clause && one.span[0] <= other.span[0]);
+  return one.clause.index < other.clause.index || (one.clause === other.clause && one.span[0] <= other.span[0]);
 }
 
 /** All evidence, by clause. Built once for an assessment. */

@@ -1,12 +1,18 @@
 import type { ClauseEvidence } from '../match/clause-evidence.ts';
 import { Slot } from '../match/clause-evidence.ts';
 import { LEVELS, type Level, type Slots } from '../report/report.ts';
+import type { Span } from '../span.ts';
 import type { Clause } from '../structure/agreement.ts';
 
 /** A piece of evidence in its clause. */
 export interface PlacedEvidence extends ClauseEvidence {
   readonly clause: Clause;
   readonly status: 'agreed' | 'bracketed' | 'inserted';
+}
+
+/** The span of a piece of evidence in the Source. */
+export function spanOf({ clause, span }: PlacedEvidence): Span {
+  return [clause.span[0] + span[0], clause.span[0] + span[1]];
 }
 
 /** Pieces of evidence by the clause they stand in, in the order given. */

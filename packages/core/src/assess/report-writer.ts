@@ -4,7 +4,7 @@ import type { Span } from '../span.ts';
 import type { Clause } from '../structure/agreement.ts';
 import { cite } from '../structure/citation.ts';
 import { LineIndex } from '../structure/line-index.ts';
-import type { PlacedEvidence } from './coverage.ts';
+import { type PlacedEvidence, spanOf } from './coverage.ts';
 
 /** Turns places in a Source into what a report says of them. */
 export class ReportWriter {
@@ -20,7 +20,7 @@ export class ReportWriter {
   }
 
   evidence(piece: PlacedEvidence): Evidence {
-    const span: Span = [piece.clause.span[0] + piece.span[0], piece.clause.span[0] + piece.span[1]];
+    const span = spanOf(piece);
     return {
       clause: this.cite(piece.clause),
       quote: this.quote(span),

@@ -1,5 +1,4 @@
-import { spanOf as spanOfPiece } from '../assess/assessment.ts';
-import { groupByClause, type PlacedEvidence, rank } from '../assess/coverage.ts';
+import { groupByClause, type PlacedEvidence, rank, spanOf as spanOfPiece } from '../assess/coverage.ts';
 import type { TimeLimit } from '../compare/time-limit.ts';
 import { binds, type Operator, obliges } from '../language/language-data.ts';
 import { Slot } from '../match/clause-evidence.ts';

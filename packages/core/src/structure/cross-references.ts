@@ -1,4 +1,5 @@
 import type { ReferenceWords } from '../language/language-data.ts';
+import { escapePattern, longestFirst } from '../language/pattern.ts';
 import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from './agreement.ts';
@@ -44,10 +45,8 @@ export class CrossReferenceReader {
     this.surroundings = new Surroundings(words.references);
     for (const [style, names] of Object.entries(words.divisions))
       for (const name of names) this.styles.set(name, style as CrossReference['style']);
-    const names = [...this.styles.keys()]
-      .sort((a, b) => b.length - a.length)
-      .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    const numbers = Object.keys(words.numbers).sort((a, b) => b.length - a.length);
+    const names = longestFirst(this.styles.keys()).map(escapePattern);
+    const numbers = longestFirst(Object.keys(words.numbers));
     this.pattern = new RegExp(
       `(?<![\\p{L}\\p{N}-])(?:sub-?)?(${names.join('|')})s?\\.?\\s+(\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3})*|[IVXLC]{1,6}|\\p{Lu}|\\((?:\\p{L}{1,2}|\\p{Nd}{1,2})\\)|${numbers.join('|')})((?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\(\\p{Nd}{1,3}\\))*)(?![\\p{L}\\p{N}])`,
       'giu',

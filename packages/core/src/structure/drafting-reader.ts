@@ -1,4 +1,5 @@
 import type { DraftingWords, LanguageData } from '../language/language-data.ts';
+import { escapePattern, longestFirst } from '../language/pattern.ts';
 
 /**
  * Recognises words of drafting in all languages at once: versions in several languages stand in one file, and tags and
@@ -40,14 +41,14 @@ export class DraftingReader {
   constructor(languages: readonly LanguageData[]) {
     const any = (key: keyof DraftingWords): string => {
       const all = new Set(languages.flatMap(({ drafting }) => drafting[key]));
-      return all.size === 0 ? '(?!)' : [...all].sort((a, b) => b.length - a.length).join('|');
+      return all.size === 0 ? '(?!)' : longestFirst(all).join('|');
     };
     const small = `(?:${any('small')})`;
     const claim = `(?:${any('claims')})`;
     const name = '[\\p{Lu}][\\p{L}\\p{N}/&.-]*';
     const word = `(?:[\\p{Lu}\\d][\\p{L}\\p{N}/&.-]*|${small}|${claim})`;
-    const numberWords = languages.flatMap(({ numbers }) => Object.keys(numbers)).sort((a, b) => b.length - a.length);
-    const number = `(?:\\p{Nd}{1,2}|${[...numberWords.map(escapePattern), '[A-Z]', '[\\u0621-\\u064a]'].join('|')})(?!\\p{L})`;
+    const numberWords = longestFirst(languages.flatMap(({ numbers }) => Object.keys(numbers))).map(escapePattern);
+    const number = `(?:\\p{Nd}{1,2}|${[...numberWords, '[A-Z]', '[\\u0621-\\u064a]'].join('|')})(?!\\p{L})`;
     this.editorial = new RegExp(`^(?:p\\.\\s*\\d+|\\d{4}|${any('editorial')})$`, 'iu');
     this.blank = new RegExp(
       `^(?:[\\s_.…·\\-–—xX?•]*|[nxyz]|xx|(?:${any('blank')})(?:[\\s:,–-]+(?:${any('blank')}))?)$`,
@@ -92,8 +93,4 @@ export function draftingReader(languages: readonly LanguageData[]): DraftingRead
     readers.set(languages, reader);
   }
   return reader;
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

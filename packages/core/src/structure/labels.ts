@@ -1,3 +1,5 @@
+import { escapePattern, longestFirst } from '../language/pattern.ts';
+
 /** The styles in which divisions are numbered. Two labels of one style can be siblings. */
 export type LabelStyle =
   | 'part'
@@ -64,10 +66,8 @@ export class LabelReader {
     for (const [style, names] of Object.entries(words.divisions)) {
       for (const name of names) this.styles.set(name, style as LabelStyle);
     }
-    const names = [...this.styles.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
-    const numbers = Object.keys(words.numbers)
-      .sort((a, b) => b.length - a.length)
-      .map(escapePattern);
+    const names = longestFirst(this.styles.keys()).map(escapePattern);
+    const numbers = longestFirst(Object.keys(words.numbers)).map(escapePattern);
     const number = `(?:${numbers.length > 0 ? `${numbers.join('|')}|` : ''}\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3})*|[ivxlc]{1,7}|\\p{Lu})`;
     this.division = new RegExp(
       `^(${names.join('|')})\\.?\\s*(?:n[o°º]\\.?\\s*)?[("“«]?\\s?(${number})(?:st|nd|rd|th|er|re|\\.?[ºª°o])?\\s?[)"”»]?(?=[\\s.:,;–—-]|$)(?:\\.\\s?[–—-]|[.:–—-])?`,
@@ -249,8 +249,4 @@ export function letterValue(written: string): number | undefined {
   if (code >= 0x430 && code <= 0x44f) return code - 0x42f;
   const abjad = ABJAD.indexOf(written);
   return abjad < 0 ? undefined : abjad + 1;
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

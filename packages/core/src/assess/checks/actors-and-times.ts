@@ -8,7 +8,6 @@ import {
   type FindingDraft,
   firstOperative,
   onWords,
-  spanOf,
 } from '../assessment.ts';
 import {
   type ConceptSite,
@@ -27,7 +26,7 @@ import {
   sitesOf,
   stretch,
 } from '../concept-sites.ts';
-import type { PlacedEvidence } from '../coverage.ts';
+import { type PlacedEvidence, spanOf } from '../coverage.ts';
 import { PROTECTED, protects } from './protection.ts';
 
 /** Topics whose duty means little without a date (taxonomy, q-no-timeline). */

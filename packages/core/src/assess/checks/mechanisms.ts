@@ -2,7 +2,7 @@ import { binds, type Operator, obliges } from '../../language/language-data.ts';
 import type { Level } from '../../report/report.ts';
 import type { Clause } from '../../structure/agreement.ts';
 import { type Definition, findDefinitions } from '../../structure/definitions.ts';
-import { type Assessment, type Check, evidenceByClause, firstOperative, onWords, spanOf } from '../assessment.ts';
+import { type Assessment, type Check, evidenceByClause, firstOperative, onWords } from '../assessment.ts';
 import {
   type ConceptSite,
   clausesNaming,
@@ -16,6 +16,7 @@ import {
   stretch,
   toPause,
 } from '../concept-sites.ts';
+import { spanOf } from '../coverage.ts';
 import { incorporationOf } from '../incorporation.ts';
 import { protects } from './protection.ts';
 

@@ -2,17 +2,9 @@ import type { Span } from '../../span.ts';
 import type { Clause } from '../../structure/agreement.ts';
 import { remember } from '../../structure/block-reading.ts';
 import type { Bracket } from '../../structure/brackets.ts';
-import {
-  type Assessment,
-  type Check,
-  evidenceByClause,
-  type FindingDraft,
-  onWords,
-  spanOf,
-  titlesOf,
-} from '../assessment.ts';
+import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords, titlesOf } from '../assessment.ts';
 import { clauseAt, isBody, names, oncePerClause, sentenceNames, sitesOf } from '../concept-sites.ts';
-import type { PlacedEvidence } from '../coverage.ts';
+import { type PlacedEvidence, spanOf } from '../coverage.ts';
 import { PROTECTED, protects } from './protection.ts';
 
 /** What else a blank must not leave open: who watches, and how relief gets in. */

@@ -1,17 +1,9 @@
 import type { ClauseScan, OperatorOccurrence } from '../../match/clause-scan.ts';
 import type { Clause } from '../../structure/agreement.ts';
 import { remember } from '../../structure/block-reading.ts';
-import {
-  type Assessment,
-  type Check,
-  evidenceByClause,
-  type FindingDraft,
-  onWords,
-  spanOf,
-  titlesOf,
-} from '../assessment.ts';
+import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords, titlesOf } from '../assessment.ts';
 import { clausesWith, isBody, names, sitesOf, stretch } from '../concept-sites.ts';
-import type { PlacedEvidence } from '../coverage.ts';
+import { type PlacedEvidence, spanOf } from '../coverage.ts';
 
 /** Topics for which a soft verb is an error: lives depend on the deed (taxonomy, q-hortatory-verb). */
 const GRAVE = new Set(['sgbv-prohibition', 'grp-child-release', 'poc-humanitarian-access']);
