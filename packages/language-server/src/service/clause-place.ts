@@ -1,4 +1,5 @@
-import type { Clause, PlacedEvidence, Rule, Span } from '@poclint/core';
+import { type Clause, cite, type PlacedEvidence, type Rule, type Span } from '@poclint/core';
+import { cite as citeIn } from '@poclint/messages';
 import type { DraftReview } from './draft-review.ts';
 
 /** The clause that an offset stands in, or the last one before it. */
@@ -28,9 +29,9 @@ export function evidenceIn(review: DraftReview, test: (clause: Clause) => boolea
   );
 }
 
-/** The words of a piece in the text. */
-export function spanOfPiece({ clause, span }: PlacedEvidence): Span {
-  return [clause.span[0] + span[0], clause.span[0] + span[1]];
+/** A clause as a lawyer cites it, in the language of the editor. */
+export function citationOf(clause: Clause, locale: string): string {
+  return citeIn(cite(clause), locale);
 }
 
 export function ruleOf(review: DraftReview, id: string): Rule | undefined {

@@ -1,6 +1,5 @@
 import {
   type AgreementType,
-  cite,
   type DocumentReport,
   FAMILIES,
   type Family,
@@ -12,14 +11,15 @@ import {
   type Severity,
   type Slots,
   type Standing,
+  spanOfPiece,
   standingOf,
   type TopicCoverage,
   type TopicRule,
   titleIn,
 } from '@poclint/core';
-import { cite as citeIn } from '@poclint/messages';
-import { spanOfPiece } from './clause-place.ts';
-import { DraftReview, type ReviewState } from './draft-review.ts';
+import { cite } from '@poclint/messages';
+import { citationOf } from './clause-place.ts';
+import { DraftReview, type NoReview, type ReviewState } from './draft-review.ts';
 import { insertionAt } from './insertion.ts';
 import type { TextRange } from './places.ts';
 import { type PrecedentsByTopic, wordingsOf } from './precedents.ts';
@@ -113,7 +113,14 @@ function isExpected(severity: Severity | 'off'): boolean {
 
 /** How a text stands, without its topics: what is told of every review has to cost next to nothing. */
 export function summaryOf(state: ReviewState): CoverageSummary {
-  if (!(state instanceof DraftReview)) return { status: state.status, version: state.version, reason: state.reason };
+  return state instanceof DraftReview ? summaryOfReview(state) : unreviewed(state);
+}
+
+function unreviewed({ status, version, reason }: NoReview): Unreviewed {
+  return { status, version, reason };
+}
+
+function summaryOfReview(state: DraftReview): ReviewedSummary {
   const { report } = state;
   return {
     status: 'reviewed',
@@ -136,15 +143,14 @@ export function coverageOf(
   locale: string,
   options: { readonly withReport?: boolean } = {},
 ): CoverageAnswer {
-  const summary = summaryOf(state);
-  if (summary.status !== 'reviewed' || !(state instanceof DraftReview)) return summary as CoverageAnswer;
+  if (!(state instanceof DraftReview)) return unreviewed(state);
   const findings = new TopicFindings(state.report);
   const topics = state.details.topics.map((topic, index) => ({
     topic,
     answer: topicAnswer(state, topic, index, findings, locale),
   }));
   return {
-    ...summary,
+    ...summaryOfReview(state),
     families: FAMILIES.map((family) => ({
       family,
       topics: topics.filter(({ topic }) => topic.family === family).map(({ answer }) => answer),
@@ -211,14 +217,14 @@ function topicAnswer(
     slots: coverage.slots,
     evidence: pieces.slice(0, MOST_EVIDENCE).map((piece) => evidenceAnswer(review, piece, locale)),
     evidenceCount: pieces.length,
-    ...(finding && { place: { clause: citeIn(finding.clause, locale), range: review.places.range(finding.span) } }),
+    ...(finding && { place: { clause: cite(finding.clause, locale), range: review.places.range(finding.span) } }),
   };
 }
 
 function evidenceAnswer(review: DraftReview, piece: PlacedEvidence, locale: string): EvidenceAnswer {
   const span = spanOfPiece(piece);
   return {
-    clause: citeIn(cite(piece.clause), locale),
+    clause: citationOf(piece.clause, locale),
     // Spaces may come to be fewer, never more: nothing beyond this is needed.
     quote: review.text
       .slice(span[0], Math.min(span[1], span[0] + 4 * LONGEST_QUOTE))

@@ -1,7 +1,6 @@
-import { cite, Slot, type Slots, type Span, type TopicRule, titleIn } from '@poclint/core';
-import { cite as citeIn } from '@poclint/messages';
+import { Slot, type Slots, type Span, spanOfPiece, type TopicRule, titleIn } from '@poclint/core';
 import { pagesOf } from './authority-pages.ts';
-import { clauseAt, evidenceIn, overlaps, spanOfPiece } from './clause-place.ts';
+import { citationOf, clauseAt, evidenceIn, overlaps } from './clause-place.ts';
 import type { DraftReview } from './draft-review.ts';
 import type { Words } from './words.ts';
 
@@ -27,7 +26,7 @@ export function hoverAt(review: DraftReview, offset: number, words: Words): Hove
   );
   if (pieces.length === 0 && findings.length === 0) return undefined;
   const parts = [
-    `**${escapeMarkdown(citeIn(cite(clause), words.locale))}** · ${pieces.length > 0 ? words.covers : words.coversNothing}`,
+    `**${escapeMarkdown(citationOf(clause, words.locale))}** · ${pieces.length > 0 ? words.covers : words.coversNothing}`,
   ];
   for (const { topic, piece } of pieces.slice(0, MOST_TOPICS)) {
     const rule = review.details.topics[topic] as TopicRule;

@@ -1,5 +1,5 @@
-import { type Clause, type Span, type TopicRule, titleIn } from '@poclint/core';
-import { evidenceIn, spanOfPiece } from './clause-place.ts';
+import { type Clause, type Span, spanOfPiece, type TopicRule, titleIn } from '@poclint/core';
+import { evidenceIn } from './clause-place.ts';
 import { tallyOf } from './coverage.ts';
 import type { DraftReview } from './draft-review.ts';
 import type { Words } from './words.ts';

@@ -1,5 +1,5 @@
-import { type Clause, cite, type Span } from '@poclint/core';
-import { cite as citeIn } from '@poclint/messages';
+import type { Clause, Span } from '@poclint/core';
+import { citationOf } from './clause-place.ts';
 import type { DraftReview } from './draft-review.ts';
 
 /** A division of the draft as a lawyer cites it, with those in it. */
@@ -29,7 +29,7 @@ export function divisionsOf(review: DraftReview, locale: string): Division[] {
       .replace(/\s+/g, ' ')
       .trim();
     const division = {
-      name: (clause.label ? '' : shorten(words)) || citeIn(cite(clause), locale),
+      name: (clause.label ? '' : shorten(words)) || citationOf(clause, locale),
       detail: clause.label ? shorten(words) : '',
       kind: kindOf(clause),
       span: [clause.span[0], ends[clause.index] as number] as Span,

@@ -1,6 +1,6 @@
-import { type Clause, cite, type Finding, type Span, titleIn } from '@poclint/core';
-import { cite as citeIn } from '@poclint/messages';
-import { clauseAt, overlaps, ruleOf } from './clause-place.ts';
+import { type Clause, type Finding, type Span, titleIn } from '@poclint/core';
+import { cite } from '@poclint/messages';
+import { citationOf, clauseAt, overlaps, ruleOf } from './clause-place.ts';
 import type { DraftReview } from './draft-review.ts';
 import { firmWording, isWholeClause } from './firm-wording.ts';
 import { insertionAt, type TextChange } from './insertion.ts';
@@ -46,7 +46,7 @@ export function remediesAt(
 
 function accepting(finding: Finding, review: DraftReview, words: Words): Remedy {
   const isMissing = finding.span[0] === finding.span[1];
-  const place = isMissing || !finding.clause ? '' : ` (${citeIn(finding.clause, words.locale)})`;
+  const place = isMissing || !finding.clause ? '' : ` (${cite(finding.clause, words.locale)})`;
   return { title: `${words.accept(titleOf(finding, review, words))}${place}`, finding, kind: 'accept' };
 }
 
@@ -66,7 +66,7 @@ function changesFor(finding: Finding, review: DraftReview, words: Words, precede
       const model = topic.model[review.report.language];
       const name = titleIn(topic, words.locale);
       const offered = [
-        ...(model ? [{ title: words.insert(name, citeIn(finding.clause, words.locale)), text: model }] : []),
+        ...(model ? [{ title: words.insert(name, cite(finding.clause, words.locale)), text: model }] : []),
         ...wordingsOf(topic.id, precedents, words).map(({ citation, text }) => ({
           title: words.insertAsWorded(name, citation),
           text,
@@ -86,7 +86,7 @@ function changesFor(finding: Finding, review: DraftReview, words: Words, precede
   if (!finding.suggestion || !isWholeClause(finding.suggestion)) return [];
   const place = endOfList(review, clauseAt(review, finding.span[0]));
   const change = insertionAt(review, place?.span[1] ?? finding.span[1], finding.suggestion);
-  const title = words.insert(titleOf(finding, review, words), place ? citeIn(cite(place), words.locale) : '');
+  const title = words.insert(titleOf(finding, review, words), place ? citationOf(place, words.locale) : '');
   return [{ title, finding, kind: 'insert', change, isFirst: true }];
 }
 

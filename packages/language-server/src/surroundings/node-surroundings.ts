@@ -57,9 +57,7 @@ export class NodeSurroundings implements Surroundings {
   }
 
   async plan(uri: string, draft: ReadDraft, settings: EditorSettings, choice: Choice): Promise<Plan> {
-    const path = pathOf(uri);
-    const cwd = this.folders()[0] ?? (path ? dirname(path) : process.cwd());
-    const file = await this.configurationFor(path ? dirname(path) : cwd);
+    const { path, cwd, file } = await this.placeOf(uri);
     const library = await this.libraryFor(file, settings, cwd);
     const locale = this.locale ?? file?.configuration.locale;
     const own = await this.settingsFor(draft, path ?? join(cwd, 'untitled'), file, settings, choice, library, cwd);
@@ -113,9 +111,7 @@ export class NodeSurroundings implements Surroundings {
     settings: EditorSettings,
     { language, preferredType }: ArchiveQuery,
   ): Promise<PrecedentsByTopic | undefined> {
-    const path = pathOf(uri);
-    const cwd = this.folders()[0] ?? (path ? dirname(path) : process.cwd());
-    const file = await this.configurationFor(path ? dirname(path) : cwd);
+    const { cwd, file } = await this.placeOf(uri);
     const stated = file?.configuration.precedents;
     const folder = stated !== undefined ? resolve(file?.folder ?? cwd, stated) : archiveOf(settings, cwd);
     if (folder === undefined) return undefined;
@@ -167,6 +163,13 @@ export class NodeSurroundings implements Surroundings {
 
   async *listDrafts(stopped: () => boolean): AsyncIterable<string> {
     for (const folder of this.folders()) yield* listBelow(folder, stopped);
+  }
+
+  /** Where a draft lies, the folder that relative paths start from, and the configuration in force there. */
+  private async placeOf(uri: string) {
+    const path = pathOf(uri);
+    const cwd = this.folders()[0] ?? (path ? dirname(path) : process.cwd());
+    return { path, cwd, file: await this.configurationFor(path ? dirname(path) : cwd) };
   }
 
   private async configurationFor(folder: string): Promise<ConfigurationFile | undefined> {
