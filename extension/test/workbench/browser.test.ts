@@ -34,12 +34,6 @@ it('accepts a finding with a reason where there is no disk', async () => {
 });
 
 it('reviews a PDF file where there is no disk', async () => {
-  await bench().retry(async () => {
-    await bench().page.keyboard.press('Control+Shift+E');
-    await bench().file('truce.pdf').click({ button: 'right', timeout: 15_000 });
-    const review = bench().page.locator('.context-view .action-label', { hasText: 'Review Word or PDF file' });
-    await review.first().click({ timeout: 15_000 });
-    await bench().page.locator('.tab.active', { hasText: 'truce.pdf' }).waitFor({ timeout: 15_000 });
-  });
+  await bench().reviewFromExplorer('truce.pdf');
   await topic('Hostage-taking').filter({ hasText: 'agreed' }).waitFor();
 });

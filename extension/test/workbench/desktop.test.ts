@@ -132,17 +132,7 @@ it('shows what survives if the brackets fall, and leads to the clause', async ()
 });
 
 async function reviewFromExplorer(name: string): Promise<void> {
-  await bench().retry(async () => {
-    // A menu that an earlier attempt left open lies over the file.
-    await bench().page.keyboard.press('Escape');
-    await bench().page.keyboard.press('Control+Shift+E');
-    await bench().file(name).click({ button: 'right', timeout: 15_000 });
-    const review = bench().page.locator('.context-view .action-label', { hasText: 'Review Word or PDF file' });
-    // The workbench ignores a click that follows the opening of a menu closely; a key it hears.
-    await review.first().hover({ timeout: 15_000 });
-    await bench().page.keyboard.press('Enter');
-    await bench().page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 15_000 });
-  });
+  await bench().reviewFromExplorer(name);
   await bench().page.locator('.editor-instance [class*="squiggly-"]').first().waitFor();
 }
 
