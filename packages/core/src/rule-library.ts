@@ -27,7 +27,7 @@ export function compileRules(ruleSet: RuleSet, language: string): CompiledRules 
     topics,
     wordings: ruleSet.rules.filter((rule) => rule.kind === 'wording'),
     pack,
-    relations: compileRelations(topics, (concept) => pack.automaton.idOf(concept)),
+    relations: compileRelations(topics, pack.automaton),
     readings: new ContentCache(CACHE),
   };
 }

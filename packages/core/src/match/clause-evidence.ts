@@ -5,6 +5,7 @@ import type { Span } from '../span.ts';
 import { type ClauseScan, firstFrom, type Occurrence, type OperatorOccurrence } from './clause-scan.ts';
 import { type Governance, governances, type Inheritance, operatorsOf } from './governance.ts';
 import type { CompiledRelation, RelationIndex } from './relations.ts';
+import { SentenceConcepts } from './sentence-concepts.ts';
 
 /** What surrounds a clause and bears on its meaning. With the clause's words it decides the evidence, and nothing else does. */
 export interface ClauseSetting {
@@ -82,7 +83,7 @@ export function clauseEvidence(scan: ClauseScan, setting: ClauseSetting, index: 
       index,
       starts[at - 1],
     );
-    found.push(...sentence.evidence());
+    for (const evidence of sentence.evidence()) found.push(evidence);
   }
   return found;
 }
@@ -92,10 +93,21 @@ function withoutInheritance(setting: ClauseSetting): ClauseSetting {
   return { ...setting, inherited: { force: 'none', sign: 1, operator: undefined } };
 }
 
+const NO_RELATIONS: readonly CompiledRelation[] = [];
+const NO_EVIDENCE: readonly ClauseEvidence[] = [];
+const concepts = new SentenceConcepts();
+
+function isAnyAmong(known: readonly number[], asked: readonly number[]): boolean {
+  for (const concept of asked) if (known.includes(concept)) return true;
+  return false;
+}
+
 class Sentence {
   private readonly operators: readonly OperatorOccurrence[];
-  private readonly byConcept = new Map<number, Occurrence[]>();
-  private readonly context: ReadonlySet<number>;
+  /** The strongest evidence on each topic so far. */
+  private found: ClauseEvidence[] | undefined;
+  /** What governs the words met so far, which many relations share: looked for once. */
+  private readonly governed: { readonly first: number; readonly last: number; readonly readings: Governance[] }[] = [];
   private readonly scan: ClauseScan;
   private readonly from: number;
   private readonly to: number;
@@ -117,88 +129,87 @@ class Sentence {
     this.setting = setting;
     this.index = index;
     this.operators = operatorsOf(scan, from, to);
-    const context = new Set(setting.concepts);
+    concepts.begin(index.concepts);
     const here = firstFrom(scan.concepts, from);
-    const pointsBack = before !== undefined && this.has('anaphora');
-    if (pointsBack)
+    if (before !== undefined && this.has('anaphora'))
       for (let at = firstFrom(scan.concepts, before); at < here; at++)
-        context.add((scan.concepts[at] as Occurrence).concept);
+        concepts.addAbove((scan.concepts[at] as Occurrence).concept);
+    for (const concept of setting.concepts) concepts.addAbove(concept);
     for (let at = here; at < scan.concepts.length; at++) {
       const occurrence = scan.concepts[at] as Occurrence;
       if (occurrence.first >= to) break;
-      const list = this.byConcept.get(occurrence.concept);
-      if (list) list.push(occurrence);
-      else this.byConcept.set(occurrence.concept, [occurrence]);
+      concepts.add(occurrence);
     }
-    this.context = context;
   }
 
   private has(operator: Operator): boolean {
-    return this.operators.some((occurrence) => occurrence.operator === operator);
+    for (const occurrence of this.operators) if (occurrence.operator === operator) return true;
+    return false;
   }
 
-  evidence(): ClauseEvidence[] {
-    const best = new Map<number, ClauseEvidence>();
-    const keep = (evidence: ClauseEvidence | undefined) => {
-      if (!evidence) return;
-      const known = best.get(evidence.topic);
-      if (!known || RANK[known.level] < RANK[evidence.level]) best.set(evidence.topic, evidence);
-    };
-    for (const [concept, occurrences] of this.byConcept) {
-      for (const relation of this.index.byHead[concept] ?? []) {
-        for (const head of occurrences) keep(this.judge(relation, head));
+  evidence(): readonly ClauseEvidence[] {
+    for (const concept of concepts.distinct) {
+      for (const relation of this.index.byHead[concept] ?? NO_RELATIONS) {
+        if (this.isSettled(relation.topic) || this.isRuledOut(relation)) continue;
+        for (let at = concepts.start(concept); at >= 0; at = concepts.after(at)) this.judge(relation, concepts.at(at));
       }
-      if (this.context.size === 0) continue;
-      for (const relation of this.index.byOther[concept] ?? [])
-        keep(this.judgeUnderHead(relation, occurrences[0] as Occurrence));
+      if (concepts.isAlone) continue;
+      for (const relation of this.index.byOther[concept] ?? NO_RELATIONS)
+        if (!this.isSettled(relation.topic)) this.judgeUnderHead(relation, concepts.firstOf(concept) as Occurrence);
     }
-    return [...best.values()];
+    return this.found ?? NO_EVIDENCE;
+  }
+
+  /** Whether nothing stronger can be found on a topic. */
+  private isSettled(topic: number): boolean {
+    return this.rankOf(topic) === RANK.operative;
+  }
+
+  private rankOf(topic: number): number {
+    if (this.found) for (const evidence of this.found) if (evidence.topic === topic) return RANK[evidence.level];
+    return 0;
   }
 
   /** The head stands in this sentence; the other terms here or in the words above. */
-  private judge(relation: CompiledRelation, head: Occurrence): ClauseEvidence | undefined {
-    if (this.isRuledOut(relation)) return undefined;
-    let first = head.first;
-    let last = head.last;
+  private judge(relation: CompiledRelation, head: Occurrence): void {
+    let { first, last } = head;
     for (let at = 1; at < relation.terms.length; at++) {
       const term = relation.terms[at] as readonly number[];
       const near = this.nearest(term, head, relation);
       if (near) {
-        first = Math.min(first, near.first);
-        last = Math.max(last, near.last);
-      } else if (!term.some((concept) => this.context.has(concept))) return undefined;
+        if (near.first < first) first = near.first;
+        if (near.last > last) last = near.last;
+      } else if (!concepts.isAnyAbove(term)) return;
     }
-    return this.conclude(relation, [head.first, head.last], first, last);
+    this.conclude(relation, head, first, last);
   }
 
   /** The head stands in the chapeau ("shall not attack:"), the rest here ("(a) civilians;"). */
-  private judgeUnderHead(relation: CompiledRelation, occurrence: Occurrence): ClauseEvidence | undefined {
-    const [headTerm, ...others] = relation.terms as [readonly number[], ...(readonly number[])[]];
-    if (
-      !headTerm.some((concept) => this.setting.concepts.includes(concept)) ||
-      headTerm.some((concept) => this.byConcept.has(concept))
-    )
-      return undefined;
-    if (this.isRuledOut(relation)) return undefined;
-    const complete = others.every((term) =>
-      term.some((concept) => this.byConcept.has(concept) || this.context.has(concept)),
-    );
-    if (!complete) return undefined;
-    return this.conclude(relation, [occurrence.first, occurrence.last], occurrence.first, occurrence.last);
+  private judgeUnderHead(relation: CompiledRelation, occurrence: Occurrence): void {
+    const { terms } = relation;
+    const headTerm = terms[0] as readonly number[];
+    if (!isAnyAmong(this.setting.concepts, headTerm) || concepts.isAnyHere(headTerm)) return;
+    if (this.isRuledOut(relation)) return;
+    for (let at = 1; at < terms.length; at++) {
+      const term = terms[at] as readonly number[];
+      if (!concepts.isAnyHere(term) && !concepts.isAnyAbove(term)) return;
+    }
+    this.conclude(relation, occurrence, occurrence.first, occurrence.last);
   }
 
-  private isRuledOut(relation: CompiledRelation): boolean {
-    return relation.without.some((concept) => this.byConcept.has(concept) || this.context.has(concept));
+  private isRuledOut({ without }: CompiledRelation): boolean {
+    return concepts.isAnyHere(without) || concepts.isAnyAbove(without);
   }
 
   private nearest(term: readonly number[], head: Occurrence, relation: CompiledRelation): Occurrence | undefined {
     let best: Occurrence | undefined;
-    let least = Number.POSITIVE_INFINITY;
+    let least = relation.within + 1;
     for (const concept of term) {
-      for (const occurrence of this.byConcept.get(concept) ?? []) {
+      for (let at = concepts.start(concept); at >= 0; at = concepts.after(at)) {
+        const occurrence = concepts.at(at);
         if (relation.ordered && occurrence.first <= head.first) continue;
         const distance = Math.max(occurrence.first - head.last, head.first - occurrence.last, 0);
-        if (distance > relation.within || distance >= least) continue;
+        if (distance >= least) continue;
         best = occurrence;
         least = distance;
       }
@@ -206,23 +217,39 @@ class Sentence {
     return best;
   }
 
-  private conclude(
-    relation: CompiledRelation,
-    head: readonly [number, number],
-    first: number,
-    last: number,
-  ): ClauseEvidence | undefined {
-    if (this.setting.section === 'members') return undefined;
-    if (relation.conduct === 'mention') return this.build(relation, 'mention', undefined, first, last);
-    if (this.setting.role === 'heading') return this.build(relation, 'mention', undefined, first, last);
-    const readings = governances(this.scan, this.operators, [this.from, this.to], head, this.setting.inherited);
-    let best: ClauseEvidence | undefined;
-    for (const governance of readings) {
-      const level = this.levelOf(relation, governance, head[0]);
-      if (!level || (best && RANK[best.level] >= RANK[level])) continue;
-      best = this.build(relation, level, governance, first, last);
+  private conclude(relation: CompiledRelation, head: Occurrence, first: number, last: number): void {
+    if (this.setting.section === 'members') return;
+    if (relation.conduct === 'mention' || this.setting.role === 'heading') {
+      if (this.rankOf(relation.topic) < RANK.mention)
+        this.keep(this.build(relation, 'mention', undefined, first, last));
+      return;
     }
-    return best;
+    for (const governance of this.governing(head)) {
+      const level = this.levelOf(relation, governance, head.first);
+      if (level && this.rankOf(relation.topic) < RANK[level])
+        this.keep(this.build(relation, level, governance, first, last));
+    }
+  }
+
+  /** Takes the place of weaker evidence on the same topic. */
+  private keep(evidence: ClauseEvidence): void {
+    this.found ??= [];
+    const at = this.found.findIndex(({ topic }) => topic === evidence.topic);
+    if (at < 0) this.found.push(evidence);
+    else this.found[at] = evidence;
+  }
+
+  private governing({ first, last }: Occurrence): Governance[] {
+    for (const known of this.governed) if (known.first === first && known.last === last) return known.readings;
+    const readings = governances(
+      this.scan,
+      this.operators,
+      [this.from, this.to],
+      [first, last],
+      this.setting.inherited,
+    );
+    this.governed.push({ first, last, readings });
+    return readings;
   }
 
   private levelOf(

@@ -56,16 +56,17 @@ export function scanClause(text: string, opaque: readonly Span[], pack: Language
   const operators: OperatorOccurrence[] = [];
   const cues: CueOccurrence[] = [];
   const types: TypeOccurrence[] = [];
-  for (let index = 0; index < found.concept.length; index++) {
+  for (let index = 0; index < found.count; index++) {
     const concept = found.concept[index] as number;
-    const occurrence = { concept, first: found.first[index] as number, last: found.last[index] as number };
+    const first = found.first[index] as number;
+    const last = found.last[index] as number;
     const operator = pack.operatorOf[concept];
     const cue = pack.cueOf[concept];
     const type = pack.typeOf[concept];
-    if (operator) operators.push({ ...occurrence, operator });
-    else if (cue) cues.push({ ...occurrence, cue });
-    else if (type) types.push({ ...occurrence, type });
-    else concepts.push(occurrence);
+    if (operator) operators.push({ concept, first, last, operator });
+    else if (cue) cues.push({ concept, first, last, cue });
+    else if (type) types.push({ concept, first, last, type });
+    else concepts.push({ concept, first, last });
   }
   return new Scan(text, scratch, concepts, operators, cues, types, pack);
 }
@@ -97,9 +98,16 @@ class Scan implements ClauseScan {
     pack: LanguagePack,
   ) {
     this.words = tokens.count;
-    this.start = tokens.start.slice(0, tokens.count);
-    this.end = tokens.end.slice(0, tokens.count);
-    this.gap = tokens.gap.slice(0, tokens.count);
+    const { count } = tokens;
+    const buffer = new ArrayBuffer(9 * count);
+    this.start = new Int32Array(buffer, 0, count);
+    this.end = new Int32Array(buffer, 4 * count, count);
+    this.gap = new Uint8Array(buffer, 8 * count, count);
+    for (let at = 0; at < count; at++) {
+      this.start[at] = tokens.start[at] as number;
+      this.end[at] = tokens.end[at] as number;
+      this.gap[at] = tokens.gap[at] as number;
+    }
     this.concepts = concepts;
     this.operators = operators;
     this.cues = cues;

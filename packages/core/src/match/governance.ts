@@ -55,10 +55,18 @@ const SHARED_REACH = 2;
  * not an obligation and a denial.
  */
 export function operatorsOf(scan: ClauseScan, from: number, to: number): OperatorOccurrence[] {
-  const inside = scan.operators
-    .slice(firstFrom(scan.operators, from), firstFrom(scan.operators, to))
-    .filter((operator) => operator.last < to);
-  return inside.filter((operator) => !inside.some((other) => swallows(other, operator)));
+  const inside: OperatorOccurrence[] = [];
+  for (let at = firstFrom(scan.operators, from); at < scan.operators.length; at++) {
+    const operator = scan.operators[at] as OperatorOccurrence;
+    if (operator.first >= to) break;
+    if (operator.last < to) inside.push(operator);
+  }
+  return inside.length < 2 ? inside : inside.filter((operator) => !isSwallowed(inside, operator));
+}
+
+function isSwallowed(operators: readonly OperatorOccurrence[], operator: OperatorOccurrence): boolean {
+  for (const other of operators) if (swallows(other, operator)) return true;
+  return false;
 }
 
 function swallows(other: OperatorOccurrence, operator: OperatorOccurrence): boolean {
@@ -243,7 +251,7 @@ function withoutOperator(
  */
 function flips(scan: ClauseScan, operators: readonly OperatorOccurrence[], from: number, to: number): 1 | -1 {
   let sign: 1 | -1 = 1;
-  let stopped = Number.NEGATIVE_INFINITY;
+  let stopped = from - SHARED_REACH - 1;
   for (const other of operators) {
     if (other.first <= from || other.first > to) continue;
     const isStop = other.operator === 'stop';

@@ -1,4 +1,5 @@
 import type { Relation, TopicRule } from '../rule/rule.ts';
+import type { Automaton } from '../vocabulary/automaton.ts';
 
 /** A relation with its concepts as numbers of the vocabulary. */
 export interface CompiledRelation {
@@ -13,6 +14,8 @@ export interface CompiledRelation {
 /** All relations of a rule set in one language, found by the concepts that can start them. */
 export interface RelationIndex {
   readonly topics: readonly string[];
+  /** Numbers of concepts are below this. */
+  readonly concepts: number;
   /** Relations by each concept of their first term, at the concept's number. */
   readonly byHead: readonly (readonly CompiledRelation[] | undefined)[];
   /** Relations of more than one term, by each concept of their other terms. */
@@ -25,8 +28,9 @@ export interface RelationIndex {
  */
 export function compileRelations(
   rules: readonly TopicRule[],
-  idOf: (concept: string) => number | undefined,
+  vocabulary: Pick<Automaton, 'idOf' | 'names'>,
 ): RelationIndex {
+  const idOf = (concept: string) => vocabulary.idOf(concept);
   const byHead: (CompiledRelation[] | undefined)[] = [];
   const byOther: (CompiledRelation[] | undefined)[] = [];
   rules.forEach((rule, topic) => {
@@ -41,7 +45,7 @@ export function compileRelations(
       for (const concept of new Set(others.flat())) push(byOther, concept, relation);
     }
   });
-  return { topics: rules.map((rule) => rule.id), byHead, byOther };
+  return { topics: rules.map((rule) => rule.id), concepts: vocabulary.names.length, byHead, byOther };
 }
 
 function compile(

@@ -3,8 +3,9 @@ import { Gap, type Tokens } from '../language/tokens.ts';
 import { HIDES_EVERYTHING, type PhraseTrie } from './phrase-trie.ts';
 import { WordTable } from './word-table.ts';
 
-/** Where concepts occur in a stretch of text, in columns, ascending by first word. */
+/** Where concepts occur in a stretch of text, in columns, ascending by first word. What stands behind `count` is old. */
 export interface Occurrences {
+  readonly count: number;
   readonly concept: readonly number[];
   /** Index of the first word. */
   readonly first: readonly number[];
@@ -57,8 +58,8 @@ export class Automaton {
   private readonly stride: number;
   private gaps: Uint8Array = new Uint8Array();
   private count = 0;
-  private readonly found: Found = { concept: [], first: [], last: [] };
-  private readonly masks: Found = { concept: [], first: [], last: [] };
+  private readonly found: Found = { count: 0, concept: [], first: [], last: [] };
+  private readonly masks: Found = { count: 0, concept: [], first: [], last: [] };
 
   constructor(language: Language, trie: PhraseTrie) {
     this.language = language;
@@ -138,8 +139,8 @@ export class Automaton {
     if (!begins) return undefined;
     this.gaps = tokens.gap;
     this.count = count;
-    clear(this.found);
-    clear(this.masks);
+    this.found.count = 0;
+    this.masks.count = 0;
     for (let index = 0; index < count; index++) {
       for (const node of (this.window[index] as Surface).begins) this.arrive(node, index, index);
     }
@@ -191,29 +192,27 @@ export class Automaton {
 
   /** Takes out what masks hide, in place: the columns are read before the next scan. */
   private settle(): Occurrences | undefined {
-    const { concept, first, last } = this.found;
+    const { count, concept, first, last } = this.found;
     let kept = 0;
-    for (let index = 0; index < concept.length; index++) {
+    for (let index = 0; index < count; index++) {
       if (this.isMasked(index)) continue;
       concept[kept] = concept[index] as number;
       first[kept] = first[index] as number;
       last[kept] = last[index] as number;
       kept++;
     }
-    concept.length = kept;
-    first.length = kept;
-    last.length = kept;
+    this.found.count = kept;
     return kept === 0 ? undefined : this.found;
   }
 
   private isMasked(index: number): boolean {
     const { masks } = this;
-    if (masks.concept.length === 0) return false;
+    if (masks.count === 0) return false;
     const concept = this.found.concept[index] as number;
     const first = this.found.first[index] as number;
     const last = this.found.last[index] as number;
     // Masks come in the order of their first words, and none is longer than the longest phrase.
-    for (let at = firstAtLeast(masks.first, first - LONGEST_PHRASE); at < masks.concept.length; at++) {
+    for (let at = firstAtLeast(masks, first - LONGEST_PHRASE); at < masks.count; at++) {
       if ((masks.first[at] as number) > last) break;
       const mask = masks.concept[at] as number;
       const hides = mask === HIDES_EVERYTHING ? !this.isOperator[concept] : -mask - 1 === concept;
@@ -226,12 +225,13 @@ export class Automaton {
 /** Words in the longest phrase, gaps filled. */
 const LONGEST_PHRASE = 64;
 
-function firstAtLeast(sorted: readonly number[], least: number): number {
+/** Index of the first match that begins at word `least` or later. */
+function firstAtLeast({ count, first }: Found, least: number): number {
   let low = 0;
-  let high = sorted.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < least) low = middle + 1;
+    if ((first[middle] as number) < least) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -278,26 +278,23 @@ function edgeWith(symbols: Int32Array, from: number, to: number, symbol: number)
   return -1;
 }
 
+/** Columns that are written over and over: emptied, they would have to grow again in each clause. */
 interface Found {
+  count: number;
   readonly concept: number[];
   readonly first: number[];
   readonly last: number[];
 }
 
-function clear(found: Found): void {
-  found.concept.length = 0;
-  found.first.length = 0;
-  found.last.length = 0;
-}
-
 /** Keeps the longest match of a concept from one first word. */
 function record(found: Found, concept: number, first: number, last: number): void {
-  for (let at = found.concept.length - 1; at >= 0 && found.first[at] === first; at--) {
+  for (let at = found.count - 1; at >= 0 && found.first[at] === first; at--) {
     if (found.concept[at] !== concept) continue;
     if ((found.last[at] as number) < last) found.last[at] = last;
     return;
   }
-  found.concept.push(concept);
-  found.first.push(first);
-  found.last.push(last);
+  const at = found.count++;
+  found.concept[at] = concept;
+  found.first[at] = first;
+  found.last[at] = last;
 }
