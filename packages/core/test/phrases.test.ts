@@ -20,8 +20,8 @@ function found(
   );
   const tokens = new Tokens();
   tokenize(text, false, [], tokens);
-  const { first = [], last = [] } = automaton.scan(text, tokens) ?? {};
-  return first.map((word, at) => text.slice(tokens.start[word], tokens.end[last[at] as number]));
+  const { count = 0, first = [], last = [] } = automaton.scan(text, tokens) ?? {};
+  return first.slice(0, count).map((word, at) => text.slice(tokens.start[word], tokens.end[last[at] as number]));
 }
 
 describe('a phrase', () => {
