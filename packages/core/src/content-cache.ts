@@ -2,12 +2,15 @@ import { detached } from './detached.ts';
 
 /** How far a block may have moved among the others for it to be found without looking its words up. */
 const NEAR = 3;
+/** Rounds for which a value is kept that is not asked for. */
+const PATIENCE = 2;
 
 interface Entry<Value> {
-  readonly key: string;
   readonly words: string;
   readonly mark: number | string;
   readonly value: Value;
+  /** The round that last asked for it. */
+  asked: number;
 }
 
 /**
@@ -15,10 +18,12 @@ interface Entry<Value> {
  * ask for are dropped, and so is everything once the keys grow beyond `most` code units.
  */
 export class ContentCache<Value> {
-  private young = new Map<string, Value>();
-  private old = new Map<string, Value>();
+  private readonly entries = new Map<string, Entry<Value>>();
   private size = 0;
   private readonly most: number;
+  private round = 0;
+  /** How many of the entries this round has asked for. */
+  private fresh = 0;
   /** What this round and the last one asked for, in order: a draft that is edited is asked for almost as before. */
   private asked: Entry<Value>[] = [];
   private before: readonly Entry<Value>[] = [];
@@ -26,15 +31,6 @@ export class ContentCache<Value> {
 
   constructor(most: number) {
     this.most = most;
-  }
-
-  private get(key: string, make: () => Value): Value {
-    const known = this.young.get(key);
-    if (known !== undefined) return known;
-    let value = this.old.get(key);
-    if (value === undefined) value = make();
-    this.keep(key, value);
-    return value;
   }
 
   /**
@@ -50,30 +46,32 @@ export class ContentCache<Value> {
     make: (words: string) => Value,
     mark: number | string = '',
   ): Value {
+    const length = end - start;
     for (let at = this.next; at < this.next + NEAR; at++) {
       const entry = this.before[at];
-      if (!entry || entry.mark !== mark || entry.words.length !== end - start) continue;
+      if (!entry || entry.words.length !== length || entry.mark !== mark) continue;
       if (!text.startsWith(entry.words, start)) continue;
       this.next = at + 1;
-      this.asked.push(entry);
-      if (!this.young.has(entry.key)) this.keep(entry.key, entry.value);
-      return entry.value;
+      return this.use(entry);
     }
     // Kept from one version of a draft to the next: as slices, the words of each clause would keep another version alive.
     const words = detached(text.slice(start, end));
-    const key = mark === '' ? words : `\u0000${mark}\u0000${words}`;
-    const value = this.get(key, () => make(words));
-    this.asked.push({ key, words, mark, value });
+    const key = keyOf(words, mark);
+    const known = this.entries.get(key);
+    if (known) return this.use(known);
+    const entry = { words, mark, value: make(words), asked: -1 };
+    this.entries.set(key, entry);
+    this.size += key.length;
+    const value = this.use(entry);
+    if (this.size > this.most) this.clear();
     return value;
   }
 
-  private keep(key: string, value: Value): void {
-    this.young.set(key, value);
-    this.size += key.length;
-    if (this.size > this.most) {
-      this.asked = [];
-      this.forget();
-    }
+  private use(entry: Entry<Value>): Value {
+    if (entry.asked !== this.round) this.fresh++;
+    entry.asked = this.round;
+    this.asked.push(entry);
+    return entry.value;
   }
 
   /** Ends a round: what it did not ask for is dropped at the end of the next. */
@@ -81,12 +79,26 @@ export class ContentCache<Value> {
     this.before = this.asked;
     this.asked = [];
     this.next = 0;
-    this.forget();
+    this.round++;
+    const isAllFresh = this.fresh === this.entries.size;
+    this.fresh = 0;
+    if (isAllFresh) return;
+    for (const [key, { asked }] of this.entries) {
+      if (this.round - asked < PATIENCE + 1) continue;
+      this.entries.delete(key);
+      this.size -= key.length;
+    }
   }
 
-  private forget(): void {
-    this.old = this.young;
-    this.young = new Map();
+  private clear(): void {
+    this.entries.clear();
     this.size = 0;
+    this.fresh = 0;
+    this.asked = [];
+    this.before = [];
   }
+}
+
+function keyOf(words: string, mark: number | string): string {
+  return mark === '' ? words : `\u0000${mark}\u0000${words}`;
 }

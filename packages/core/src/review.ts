@@ -2,6 +2,7 @@ import { messagesIn } from '@poclint/messages';
 import { type Analysis, analyse } from './analysis.ts';
 import { inferAgreementType } from './assess/agreement-type.ts';
 import { type PlacedEvidence, rank, slotsOf, spanOf, strongestLevel } from './assess/coverage.ts';
+import { CoveredTopic } from './assess/covered-topic.ts';
 import { draftFindings } from './assess/findings.ts';
 import { withFormerWordings } from './assess/former-wordings.ts';
 import { ReportWriter } from './assess/report-writer.ts';
@@ -14,7 +15,6 @@ import { scanClause } from './match/clause-scan.ts';
 import type {
   AgreementType,
   DocumentReport,
-  Evidence,
   Level,
   Reading,
   Readings,
@@ -116,6 +116,7 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
     coverage,
     brackets: inJudged,
     writer,
+    lookups: {},
   });
   const { former } = analyses;
   const { rejected } = draft;
@@ -131,6 +132,7 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
       ),
       brackets: findBrackets(rejected, stage, drafting, bearsMeaning),
       writer: formerWriter,
+      lookups: {},
     });
     findings = withFormerWordings(
       { source: judged, agreement: chosen.agreement, findings: ownFindings, writer },
@@ -267,19 +269,14 @@ function cover(
     dropped: levelIn('dropped'),
     weakest: weakestLevel(analyses, index),
   };
-  let written: readonly Evidence[] | undefined;
-  return {
+  const plain = {
     topic: topic.id,
     level,
     ...(location && { location }),
     readings: byReading,
     slots: slotsOf(evidence),
-    // Made when first read: an editor reads the evidence of the topics it shows, and after each keystroke none.
-    get evidence() {
-      written ??= evidence.map((piece) => writer.evidence(piece));
-      return written;
-    },
   };
+  return new CoveredTopic(plain, evidence, writer);
 }
 
 interface DraftSettings {

@@ -8,6 +8,8 @@ import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import type { Clause } from '../structure/agreement.ts';
 import type { Brackets } from '../structure/brackets.ts';
+import type { ClauseMap } from '../structure/clause-map.ts';
+import type { SiteIndex } from './concept-sites.ts';
 import { groupByClause, type PlacedEvidence } from './coverage.ts';
 import type { ReportWriter } from './report-writer.ts';
 
@@ -23,6 +25,16 @@ export interface Assessment {
   readonly context: ReviewContext;
   readonly messages: Catalogue['finding'];
   readonly writer: ReportWriter;
+  readonly lookups: Lookups;
+}
+
+/**
+ * What checks have looked up so far, for the next one that asks. It is a part of the assessment and goes with it: a weak
+ * map would hold what it says of one version of an open draft, and by that the version, until a collection of everything.
+ */
+export interface Lookups {
+  sites?: SiteIndex;
+  evidence?: ClauseMap<PlacedEvidence[]>;
 }
 
 /** A finding before it is placed and merged with others on the same words. */
@@ -101,16 +113,10 @@ function isBefore(one: PlacedEvidence, other: PlacedEvidence): boolean {
 }
 
 /** All evidence, by clause. Built once for an assessment. */
-export function evidenceByClause(assessment: Assessment): ReadonlyMap<Clause, readonly PlacedEvidence[]> {
-  let map = byClause.get(assessment);
-  if (!map) {
-    map = groupByClause(assessment.analysis.evidence);
-    byClause.set(assessment, map);
-  }
-  return map;
+export function evidenceByClause(assessment: Assessment): ClauseMap<PlacedEvidence[]> {
+  assessment.lookups.evidence ??= groupByClause(assessment.analysis.evidence, assessment.analysis.agreement);
+  return assessment.lookups.evidence;
 }
-
-const byClause = new WeakMap<Assessment, ReadonlyMap<Clause, readonly PlacedEvidence[]>>();
 
 /** The titles of the topics that pieces of evidence bear on, each once. */
 export function titlesOf(assessment: Assessment, pieces: readonly PlacedEvidence[]): string[] {

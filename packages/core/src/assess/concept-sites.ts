@@ -5,6 +5,7 @@ import type { Governance } from '../match/governance.ts';
 import { governances, operatorsOf } from '../match/governance.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from '../structure/agreement.ts';
+import { addTo, ClauseMap } from '../structure/clause-map.ts';
 import type { Automaton } from '../vocabulary/automaton.ts';
 import type { Assessment } from './assessment.ts';
 import type { PlacedEvidence } from './coverage.ts';
@@ -109,14 +110,13 @@ export function clausesWith(assessment: Assessment, operator: IndexedOperator): 
 }
 
 /** What checks look up again and again, gathered in one pass over the agreement. */
-interface SiteIndex {
+export interface SiteIndex {
   /** The clauses that name a concept, in the order of the text. */
   readonly byConcept: readonly (readonly Clause[] | undefined)[];
   readonly byOperator: ReadonlyMap<IndexedOperator, readonly Clause[]>;
-  readonly byChapeau: ReadonlyMap<Clause, readonly Clause[]>;
+  readonly byChapeau: ClauseMap<Clause[]>;
 }
 
-const indexes = new WeakMap<Agreement, SiteIndex>();
 /** The concepts that checks have ever asked for: few of hundreds, and the same in every draft. */
 const askedFor = new WeakMap<Automaton, Set<number>>();
 const NOTHING_MORE: readonly number[] = [];
@@ -128,20 +128,17 @@ function indexOf(assessment: Assessment, wanted = NOTHING_MORE): SiteIndex {
   const before = asked.size;
   for (const id of wanted) asked.add(id);
   askedFor.set(automaton, asked);
-  let index = asked.size === before ? indexes.get(agreement) : undefined;
-  if (!index) {
-    index = gather(agreement, asked, automaton.names.length);
-    indexes.set(agreement, index);
-  }
-  return index;
+  const { lookups } = assessment;
+  if (!lookups.sites || asked.size !== before) lookups.sites = gather(agreement, asked, automaton.names.length);
+  return lookups.sites;
 }
 
 function gather(agreement: Agreement, asked: ReadonlySet<number>, concepts: number): SiteIndex {
   const byConcept = new Array<Clause[] | undefined>(concepts).fill(undefined);
   const byOperator = new Map<IndexedOperator, Clause[]>();
-  const byChapeau = new Map<Clause, Clause[]>();
+  const byChapeau = new ClauseMap<Clause[]>(agreement);
   for (const clause of agreement.clauses) {
-    if (clause.chapeau) add(byChapeau, clause.chapeau, clause);
+    if (clause.chapeau) addTo(byChapeau, clause.chapeau, clause);
     const { scan } = clause.reading;
     if (!scan || clause.setting.section === 'aside') continue;
     for (const concept of scan.among(asked)) {
@@ -157,12 +154,6 @@ function gather(agreement: Agreement, asked: ReadonlySet<number>, concepts: numb
     }
   }
   return { byConcept, byOperator, byChapeau };
-}
-
-function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function describe(clause: Clause, scan: ClauseScan, occurrence: Occurrence, assessment: Assessment): ConceptSite {

@@ -2,7 +2,8 @@ import type { ClauseEvidence } from '../match/clause-evidence.ts';
 import { Slot } from '../match/clause-evidence.ts';
 import { LEVELS, type Level, type Slots } from '../report/report.ts';
 import type { Span } from '../span.ts';
-import type { Clause } from '../structure/agreement.ts';
+import type { Agreement, Clause } from '../structure/agreement.ts';
+import { addTo, ClauseMap } from '../structure/clause-map.ts';
 
 /** A piece of evidence in its clause. */
 export interface PlacedEvidence extends ClauseEvidence {
@@ -16,15 +17,12 @@ export function spanOf({ clause, span }: PlacedEvidence): Span {
 }
 
 /** Pieces of evidence by the clause they stand in, in the order given. */
-export function groupByClause(lists: readonly (readonly PlacedEvidence[])[]): Map<Clause, PlacedEvidence[]> {
-  const byClause = new Map<Clause, PlacedEvidence[]>();
-  for (const list of lists) {
-    for (const piece of list) {
-      const known = byClause.get(piece.clause);
-      if (known) known.push(piece);
-      else byClause.set(piece.clause, [piece]);
-    }
-  }
+export function groupByClause(
+  lists: readonly (readonly PlacedEvidence[])[],
+  agreement: Agreement,
+): ClauseMap<PlacedEvidence[]> {
+  const byClause = new ClauseMap<PlacedEvidence[]>(agreement);
+  for (const list of lists) for (const piece of list) addTo(byClause, piece.clause, piece);
   return byClause;
 }
 

@@ -48,7 +48,7 @@ const SOFT: ReadonlySet<Operator> = new Set(['urge', 'permit', 'deplore', 'recal
 
 /** The facets of all clauses that have words of their own, in the order of the text. */
 export function facetsOf(details: ReviewDetails): Facets[] {
-  const evidence = groupByClause(details.evidence);
+  const evidence = groupByClause(details.evidence, details.agreement);
   const brackets = details.brackets.all
     .filter((bracket) => bracket.kind !== 'editorial')
     .map((bracket) => bracket.span);
