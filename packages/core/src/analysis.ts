@@ -1,7 +1,8 @@
 import { type PlacedEvidence, strongestFirst } from './assess/coverage.ts';
+import { detached } from './detached.ts';
 import { type ClauseEvidence, clauseEvidence } from './match/clause-evidence.ts';
 import type { CompiledRules } from './rule-library.ts';
-import type { Source } from './source/source.ts';
+import type { Block, Source } from './source/source.ts';
 import type { Span } from './span.ts';
 import type { Agreement, Clause } from './structure/agreement.ts';
 import { type BlockReading, readBlock } from './structure/block-reading.ts';
@@ -47,15 +48,23 @@ function readBlocks(
   byBlock: readonly CompiledRules[] | undefined,
 ): BlockReading[] {
   let hole = 0;
-  return source.blocks.map((block, index) => {
+  const found: BlockReading[] = new Array(source.blocks.length);
+  for (let index = 0; index < found.length; index++) {
+    const block = source.blocks[index] as Block;
     const { readings, pack } = byBlock?.[index] ?? rules;
     while (hole < opaque.length && (opaque[hole] as Span)[1] <= block.span[0]) hole++;
     const inside = within(opaque, hole, block.span);
     const [start, end] = block.span;
     const label = block.label ? block.label[1] - start : undefined;
     const mark = inside.length === 0 ? (label ?? '') : `${label ?? ''}|${inside.join(';')}`;
-    return readings.getStretch(source.text, start, end, (words) => readBlock(words, inside, label, pack), mark);
-  });
+    let reading = readings.find(source.text, start, end, mark);
+    if (!reading) {
+      const words = detached(source.text.slice(start, end));
+      reading = readings.keep(words, mark, readBlock(words, inside, label, pack));
+    }
+    found[index] = reading;
+  }
+  return found;
 }
 
 const NONE: readonly ClauseEvidence[] = [];

@@ -1,5 +1,3 @@
-import { detached } from './detached.ts';
-
 /** How far a block may have moved among the others for it to be found without looking its words up. */
 const NEAR = 3;
 /** Rounds for which a value is kept that is not asked for. */
@@ -34,18 +32,12 @@ export class ContentCache<Value> {
   }
 
   /**
-   * The value of a stretch of a text, which is only cut out and looked up where the last round did not ask for the same
-   * words at about this turn.
+   * The value of a stretch of a text, if it is known. The stretch is only cut out and looked up where the last round did
+   * not ask for the same words at about this turn.
    *
    * @param mark - what the value depends on besides the words, where there is anything
    */
-  getStretch(
-    text: string,
-    start: number,
-    end: number,
-    make: (words: string) => Value,
-    mark: number | string = '',
-  ): Value {
+  find(text: string, start: number, end: number, mark: number | string = ''): Value | undefined {
     const length = end - start;
     for (let at = this.next; at < this.next + NEAR; at++) {
       const entry = this.before[at];
@@ -54,15 +46,21 @@ export class ContentCache<Value> {
       this.next = at + 1;
       return this.use(entry);
     }
-    // Kept from one version of a draft to the next: as slices, the words of each clause would keep another version alive.
-    const words = detached(text.slice(start, end));
+    const known = this.entries.get(keyOf(text.slice(start, end), mark));
+    return known && this.use(known);
+  }
+
+  /**
+   * Keeps a value that was not found, for the same words and mark.
+   *
+   * @param words - with storage of their own: as slices, the words of each clause would keep another version alive
+   */
+  keep(words: string, mark: number | string, value: Value): Value {
     const key = keyOf(words, mark);
-    const known = this.entries.get(key);
-    if (known) return this.use(known);
-    const entry = { words, mark, value: make(words), asked: -1 };
+    const entry = { words, mark, value, asked: -1 };
     this.entries.set(key, entry);
     this.size += key.length;
-    const value = this.use(entry);
+    this.use(entry);
     if (this.size > this.most) this.clear();
     return value;
   }
@@ -83,11 +81,11 @@ export class ContentCache<Value> {
     const isAllFresh = this.fresh === this.entries.size;
     this.fresh = 0;
     if (isAllFresh) return;
-    for (const [key, { asked }] of this.entries) {
-      if (this.round - asked < PATIENCE + 1) continue;
+    this.entries.forEach(({ asked }, key) => {
+      if (this.round - asked <= PATIENCE) return;
       this.entries.delete(key);
       this.size -= key.length;
-    }
+    });
   }
 
   private clear(): void {

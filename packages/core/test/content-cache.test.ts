@@ -3,6 +3,9 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ContentCache } from '../src/content-cache.ts';
+import { review } from '../src/review.ts';
+import { RuleLibrary } from '../src/rule-library.ts';
+import { linesOf, SMALL_RULES } from './small-rules.ts';
 
 /** Asks for the lines of a text as a review does, and says which of them had to be made. */
 function readLines(cache: ContentCache<string>, lines: readonly string[]): { values: string[]; made: string[] } {
@@ -10,10 +13,8 @@ function readLines(cache: ContentCache<string>, lines: readonly string[]): { val
   const made: string[] = [];
   let start = 0;
   const values = lines.map((line) => {
-    const value = cache.getStretch(text, start, start + line.length, (words) => {
-      made.push(words);
-      return `read ${words}`;
-    });
+    const value =
+      cache.find(text, start, start + line.length) ?? cache.keep(line, '', `read ${made[made.push(line) - 1]}`);
     start += line.length + 1;
     return value;
   });
@@ -57,36 +58,37 @@ describe('what was read before is not read again', () => {
 it('holds no version of a draft in memory for the sake of one clause of it', () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
-  const cache = new ContentCache<string>(4_000_000);
-  const clauses = Array.from({ length: 80 }, (_, at) => `${at}. The Parties shall protect all civilians.`);
-  const rest = `\n${'No words. '.repeat(100_000)}`;
+  const library = new RuleLibrary(SMALL_RULES);
+  const clauses = Array.from(
+    { length: 80 },
+    (_, at) => `${at}. "Front ${at}" means those who attack in Article ${at}.`,
+  );
+  const rest = 'No words. '.repeat(100_000);
+  const reviewNow = () => {
+    // Through bytes, as a text comes from an editor: in one piece.
+    const text = Buffer.from([...clauses, rest].join('\n')).toString();
+    return review({ accepted: linesOf(text) }, library, { language: 'en' });
+  };
   const heap = () => {
     collect();
     return process.memoryUsage().heapUsed;
   };
+  reviewNow();
   const before = heap();
   for (let round = 0; round < clauses.length; round++) {
     clauses[round] += ' At all times.';
-    // Through bytes, as a text comes from an editor: in one piece.
-    const text = Buffer.from(clauses.join('\n') + rest).toString();
-    let start = 0;
-    for (const clause of clauses) {
-      cache.getStretch(text, start, start + clause.length, (words) => words);
-      start += clause.length + 1;
-    }
-    cache.turn();
+    reviewNow();
   }
   const grown = heap() - before;
-  // Asked once more, so that the cache itself is still in use while that is measured.
-  const [first] = clauses as [string];
-  expect(cache.getStretch(first, 0, first.length, () => 'made anew')).toBe(first);
+  // Once more, so that what the library remembers is still in use while that is measured.
+  expect(reviewNow().report.status).toBe('reviewed');
   expect(grown).toBeLessThan(20 * 2 ** 20);
 });
 
 it('tells the same words apart by what else their value depends on', () => {
   const cache = new ContentCache<string>(1_000);
   for (let round = 0; round < 3; round++) {
-    const values = [0, 7, ''].map((mark) => cache.getStretch('7|7', 0, 3, (words) => `${mark} ${words}`, mark));
+    const values = [0, 7, ''].map((mark) => cache.find('7|7', 0, 3, mark) ?? cache.keep('7|7', mark, `${mark} 7|7`));
     expect(values).toEqual(['0 7|7', '7 7|7', ' 7|7']);
     cache.turn();
   }

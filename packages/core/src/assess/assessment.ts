@@ -8,7 +8,7 @@ import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import type { Clause } from '../structure/agreement.ts';
 import type { Brackets } from '../structure/brackets.ts';
-import type { ClauseMap } from '../structure/clause-map.ts';
+import type { ClauseLists } from '../structure/clause-lists.ts';
 import type { SiteIndex } from './concept-sites.ts';
 import { groupByClause, type PlacedEvidence } from './coverage.ts';
 import type { ReportWriter } from './report-writer.ts';
@@ -34,7 +34,7 @@ export interface Assessment {
  */
 export interface Lookups {
   sites?: SiteIndex;
-  evidence?: ClauseMap<PlacedEvidence[]>;
+  evidence?: ClauseLists<PlacedEvidence>;
 }
 
 /** A finding before it is placed and merged with others on the same words. */
@@ -113,7 +113,7 @@ function isBefore(one: PlacedEvidence, other: PlacedEvidence): boolean {
 }
 
 /** All evidence, by clause. Built once for an assessment. */
-export function evidenceByClause(assessment: Assessment): ClauseMap<PlacedEvidence[]> {
+export function evidenceByClause(assessment: Assessment): ClauseLists<PlacedEvidence> {
   assessment.lookups.evidence ??= groupByClause(assessment.analysis.evidence, assessment.analysis.agreement);
   return assessment.lookups.evidence;
 }

@@ -5,10 +5,11 @@ import type { Governance } from '../match/governance.ts';
 import { governances, operatorsOf } from '../match/governance.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from '../structure/agreement.ts';
-import { addTo, ClauseMap } from '../structure/clause-map.ts';
+import { type ClauseLists, listsByClause } from '../structure/clause-lists.ts';
 import type { Automaton } from '../vocabulary/automaton.ts';
 import type { Assessment } from './assessment.ts';
 import type { PlacedEvidence } from './coverage.ts';
+import { NamingIndex } from './naming-index.ts';
 
 /** A concept of the vocabulary met in the agreement's own text, with its sentence. */
 export interface ConceptSite {
@@ -43,10 +44,7 @@ export function findSite(
 /** The clauses, title pages, lists of members and signatures left out, that name one of the concepts, in order. */
 export function clausesNaming(assessment: Assessment, names: readonly string[]): readonly Clause[] {
   const ids = idsOf(assessment, names);
-  const { byConcept } = indexOf(assessment, ids);
-  const lists = ids.map((id) => byConcept[id]).filter((list) => list !== undefined);
-  if (lists.length <= 1) return lists[0] ?? NOWHERE;
-  return [...new Set(lists.flat())].sort((a, b) => a.index - b.index);
+  return indexOf(assessment, ids).naming.clausesOf(ids);
 }
 
 const NOWHERE: readonly Clause[] = [];
@@ -111,10 +109,9 @@ export function clausesWith(assessment: Assessment, operator: IndexedOperator): 
 
 /** What checks look up again and again, gathered in one pass over the agreement. */
 export interface SiteIndex {
-  /** The clauses that name a concept, in the order of the text. */
-  readonly byConcept: readonly (readonly Clause[] | undefined)[];
+  readonly naming: NamingIndex;
   readonly byOperator: ReadonlyMap<IndexedOperator, readonly Clause[]>;
-  readonly byChapeau: ClauseMap<Clause[]>;
+  readonly byChapeau: ClauseLists<Clause>;
 }
 
 /** The concepts that checks have ever asked for: few of hundreds, and the same in every draft. */
@@ -134,18 +131,10 @@ function indexOf(assessment: Assessment, wanted = NOTHING_MORE): SiteIndex {
 }
 
 function gather(agreement: Agreement, asked: ReadonlySet<number>, concepts: number): SiteIndex {
-  const byConcept = new Array<Clause[] | undefined>(concepts).fill(undefined);
   const byOperator = new Map<IndexedOperator, Clause[]>();
-  const byChapeau = new ClauseMap<Clause[]>(agreement);
   for (const clause of agreement.clauses) {
-    if (clause.chapeau) addTo(byChapeau, clause.chapeau, clause);
     const { scan } = clause.reading;
     if (!scan || clause.setting.section === 'aside') continue;
-    for (const concept of scan.among(asked)) {
-      const list = byConcept[concept];
-      if (list) list.push(clause);
-      else byConcept[concept] = [clause];
-    }
     for (const { operator } of scan.operators) {
       if (operator !== 'escape' && operator !== 'no-subject' && operator !== 'urge') continue;
       const list = byOperator.get(operator);
@@ -153,7 +142,11 @@ function gather(agreement: Agreement, asked: ReadonlySet<number>, concepts: numb
       else if (list.at(-1) !== clause) list.push(clause);
     }
   }
-  return { byConcept, byOperator, byChapeau };
+  return {
+    naming: new NamingIndex(agreement, asked, concepts),
+    byOperator,
+    byChapeau: listsByClause(agreement, [agreement.clauses], ({ chapeau }) => chapeau),
+  };
 }
 
 function describe(clause: Clause, scan: ClauseScan, occurrence: Occurrence, assessment: Assessment): ConceptSite {
@@ -317,12 +310,12 @@ export function neighbours(clause: Clause, assessment: Assessment): readonly Cla
 
 /** The items that `clause` introduces. */
 export function itemsOf(clause: Clause, assessment: Assessment): readonly Clause[] {
-  return indexOf(assessment).byChapeau.get(clause) ?? [];
+  return indexOf(assessment).byChapeau.of(clause) ?? [];
 }
 
 /** The clauses that introduce items, in the order of the text. */
 export function chapeaux(assessment: Assessment): Iterable<Clause> {
-  return indexOf(assessment).byChapeau.keys();
+  return indexOf(assessment).byChapeau.clauses;
 }
 
 /** The article (or other division) that a clause lies in; the clause itself where there is none. */

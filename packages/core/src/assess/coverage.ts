@@ -3,7 +3,7 @@ import { Slot } from '../match/clause-evidence.ts';
 import { LEVELS, type Level, type Slots } from '../report/report.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from '../structure/agreement.ts';
-import { addTo, ClauseMap } from '../structure/clause-map.ts';
+import { type ClauseLists, listsByClause } from '../structure/clause-lists.ts';
 
 /** A piece of evidence in its clause. */
 export interface PlacedEvidence extends ClauseEvidence {
@@ -20,10 +20,8 @@ export function spanOf({ clause, span }: PlacedEvidence): Span {
 export function groupByClause(
   lists: readonly (readonly PlacedEvidence[])[],
   agreement: Agreement,
-): ClauseMap<PlacedEvidence[]> {
-  const byClause = new ClauseMap<PlacedEvidence[]>(agreement);
-  for (const list of lists) for (const piece of list) addTo(byClause, piece.clause, piece);
-  return byClause;
+): ClauseLists<PlacedEvidence> {
+  return listsByClause(agreement, lists, ({ clause }) => clause);
 }
 
 export function rank(level: Level): number {

@@ -60,7 +60,7 @@ export function facetsOf(details: ReviewDetails): Facets[] {
     const own: Span[] = [];
     for (let at = next; at < brackets.length && (brackets[at] as Span)[0] < clause.span[1]; at++)
       own.push(brackets[at] as Span);
-    facets.push(facetsOfClause(clause, details, evidence.get(clause) ?? [], own));
+    facets.push(facetsOfClause(clause, details, evidence.of(clause) ?? [], own));
   }
   return facets;
 }

@@ -26,14 +26,16 @@ export interface BlockReading {
    */
   readonly evidence: Map<string, readonly ClauseEvidence[]>;
   /** Whatever else was found in the words alone, by what was looked for. */
-  readonly remembered: Map<string, unknown>;
+  readonly remembered: Map<string, NonNullable<unknown>>;
 }
 
-/** What `make` finds in the words of a block, computed once for as long as the words are in use. */
-export function remember<Value>(reading: BlockReading, name: string, make: () => Value): Value {
-  const known = reading.remembered.get(name) as Value | undefined;
-  if (known !== undefined) return known;
-  const value = make();
+/** What was found in the words of a block under a name, or undefined where nobody has looked yet. */
+export function recall<Value extends NonNullable<unknown>>(reading: BlockReading, name: string): Value | undefined {
+  return reading.remembered.get(name) as Value | undefined;
+}
+
+/** Keeps what was found in the words of a block for as long as the words are in use. */
+export function remember<Value extends NonNullable<unknown>>(reading: BlockReading, name: string, value: Value): Value {
   reading.remembered.set(name, value);
   return value;
 }

@@ -1,9 +1,10 @@
+import { detached } from '../detached.ts';
 import type { ReferenceWords } from '../language/language-data.ts';
 import { escapePattern, longestFirst } from '../language/pattern.ts';
 import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from './agreement.ts';
-import { remember } from './block-reading.ts';
+import { recall, remember } from './block-reading.ts';
 import { type DivisionWords, digits, type LabelStyle, letterValue, romanValue } from './labels.ts';
 
 /** A mention of another division of the same agreement. */
@@ -56,23 +57,24 @@ export class CrossReferenceReader {
   /** All references outside headings. References to other instruments ("Article 3 of the Convention") are left out. */
   find(source: Source, agreement: Agreement): CrossReference[] {
     let targets: TargetIndex | undefined;
-    return agreement.clauses.flatMap((clause) => {
-      if (clause.kind === 'aside' || clause.kind === 'heading' || clause.kind === 'title') return [];
-      if (!clause.reading.cues.has('division')) return [];
-      const found = remember(clause.reading, 'references', () =>
-        this.referencesIn(source.text.slice(clause.span[0], clause.span[1]), clause.reading.textStart),
-      );
-      if (found.length > 0) targets ??= new TargetIndex(agreement);
-      return found.map(({ from, to, words, style, target, part, isOwn }) => ({
-        span: [clause.span[0] + from, clause.span[0] + to] as const,
-        words,
-        clause,
-        style,
-        target,
-        isOwn,
-        resolved: targets?.get(style, target, part),
-      }));
-    });
+    const references: CrossReference[] = [];
+    for (const clause of agreement.clauses) {
+      if (clause.kind === 'aside' || clause.kind === 'heading' || clause.kind === 'title') continue;
+      if (!clause.reading.cues.has('division')) continue;
+      for (const { from, to, words, style, target, part, isOwn } of this.foundIn(clause, source)) {
+        targets ??= new TargetIndex(agreement);
+        const span = [clause.span[0] + from, clause.span[0] + to] as const;
+        references.push({ span, words, clause, style, target, isOwn, resolved: targets.get(style, target, part) });
+      }
+    }
+    return references;
+  }
+
+  private foundIn({ reading, span }: Clause, source: Source): readonly FoundReference[] {
+    const known = recall<readonly FoundReference[]>(reading, 'references');
+    if (known) return known;
+    const found = this.referencesIn(detached(source.text.slice(...span)), reading.textStart);
+    return remember(reading, 'references', found);
   }
 
   private referencesIn(text: string, textStart: number): readonly FoundReference[] {

@@ -1,7 +1,8 @@
+import { detached } from '../detached.ts';
 import type { Source } from '../source/source.ts';
 import type { Span } from '../span.ts';
 import type { Agreement, Clause } from './agreement.ts';
-import { remember } from './block-reading.ts';
+import { recall, remember } from './block-reading.ts';
 import type { DraftingReader } from './drafting-reader.ts';
 
 /** A term that the agreement gives a meaning or a short name. */
@@ -31,15 +32,16 @@ export function findDefinitions(source: Source, agreement: Agreement, words: Dra
   const definitions: Definition[] = [];
   for (const clause of agreement.clauses) {
     if (clause.kind === 'aside') continue;
-    const found = remember(clause.reading, 'definitions', () =>
-      definitionsIn(source.text.slice(clause.span[0], clause.span[1]), clause, words),
-    );
+    const found =
+      recall<readonly Found[]>(clause.reading, NAME) ??
+      remember(clause.reading, NAME, definitionsIn(detached(source.text.slice(...clause.span)), clause, words));
     for (const { term, from, to, kind } of found)
       definitions.push({ term, kind, clause, span: [clause.span[0] + from, clause.span[0] + to] });
   }
   return definitions;
 }
 
+const NAME = 'definitions';
 const NONE: readonly Found[] = [];
 
 function definitionsIn(text: string, clause: Clause, words: DraftingReader): readonly Found[] {

@@ -62,8 +62,9 @@ function readDocument(name: string, text: string, readSettings: SettingsReader, 
   const comments: MarginComment[] = [];
   const notices: Notice[] = [...(read?.notices ?? [])];
   let tables = 0;
-  for (const { start, segment } of store.readAll(text, bodyStart)) {
-    for (const block of segment.blocks) blocks.push(moveBlock(block, start, tables));
+  for (const part of store.readAll(text, bodyStart)) {
+    const { start, segment } = part;
+    for (const block of store.place(part, tables)) blocks.push(block);
     for (const span of segment.opaque) opaque.push([span[0] + start, span[1] + start]);
     for (const mark of segment.marks) marks.push({ ...mark, span: [mark.span[0] + start, mark.span[1] + start] });
     for (const comment of segment.comments) {
@@ -109,13 +110,24 @@ interface Part {
   readonly segment: Segment;
 }
 
+/** The blocks of a segment in their place, behind so many tables. */
+interface PlacedSegment {
+  readonly segment: Segment;
+  readonly start: number;
+  readonly tables: number;
+  readonly blocks: readonly Block[];
+}
+
 /** The segments of one document, by their text. Keys are stretches of that document, so nothing else is held in memory. */
 class SegmentStore {
   readonly #options: MarkdownReaderOptions;
   #before: SegmentStore | undefined;
   /** Segments as they read alone, and as they read under the document's definitions. */
   readonly #alone = new Map<string, Segment>();
-  readonly #placed = new Map<string, Segment>();
+  readonly #defined = new Map<string, Segment>();
+  /** The segments of this document in their order, for the next one: up to an edit, they stand where they stood. */
+  readonly #places: PlacedSegment[] = [];
+  #placesBefore: readonly PlacedSegment[] = [];
   #definitions = NO_DEFINITIONS;
   #fingerprint = '';
 
@@ -123,7 +135,22 @@ class SegmentStore {
     this.#options = options;
     this.#before = before;
     // Only the last document is of use: the chain must not grow.
-    if (before !== undefined) before.#before = undefined;
+    if (before !== undefined) {
+      before.#before = undefined;
+      before.#placesBefore = [];
+      this.#placesBefore = before.#places;
+    }
+  }
+
+  /** The blocks of the document's next part. */
+  place({ segment, start }: Part, tables: number): readonly Block[] {
+    const before = this.#placesBefore[this.#places.length];
+    const isUnmoved = before?.segment === segment && before.start === start && before.tables === tables;
+    const placed = isUnmoved
+      ? before
+      : { segment, start, tables, blocks: segment.blocks.map((block) => moveBlock(block, start, tables)) };
+    this.#places.push(placed);
+    return placed.blocks;
   }
 
   readAll(text: string, start: number): Part[] {
@@ -132,7 +159,7 @@ class SegmentStore {
     if (this.#definitions === NO_DEFINITIONS) return parts;
     this.#fingerprint = JSON.stringify(Object.values(this.#definitions).map((names) => [...names]));
     // Only a bracket can refer to a definition.
-    return parts.map((part) => (part.text.includes('[') ? { ...part, segment: this.#place(part.text) } : part));
+    return parts.map((part) => (part.text.includes('[') ? { ...part, segment: this.#define(part.text) } : part));
   }
 
   #cut(text: string, start: number): Part[] {
@@ -158,7 +185,7 @@ class SegmentStore {
   /** The segment as it was read the last time, alone or under these definitions. */
   recall(text: string, fingerprint?: string): Segment | undefined {
     if (fingerprint === undefined) return this.#alone.get(text);
-    return fingerprint === this.#fingerprint ? this.#placed.get(text) : undefined;
+    return fingerprint === this.#fingerprint ? this.#defined.get(text) : undefined;
   }
 
   #readAlone(text: string): Segment {
@@ -170,11 +197,11 @@ class SegmentStore {
     return segment;
   }
 
-  #place(text: string): Segment {
-    let segment = this.#placed.get(text);
+  #define(text: string): Segment {
+    let segment = this.#defined.get(text);
     if (segment === undefined) {
       segment = this.#before?.recall(text, this.#fingerprint) ?? this.#read(text, this.#definitions);
-      this.#placed.set(text, segment);
+      this.#defined.set(text, segment);
     }
     return segment;
   }

@@ -53,9 +53,10 @@ const MUTUAL = new Set([
 /** A duty in the passive, or an order to nobody. A prohibition binds everybody and is left out. */
 export const noResponsibleActor: Check = (assessment, rule, severity) => {
   const found: FindingDraft[] = [];
-  for (const [clause, pieces] of evidenceByClause(assessment)) {
+  const protecting = evidenceByClause(assessment);
+  for (const clause of protecting.clauses) {
     if (!isBody(clause) || clause.setting.bearer) continue;
-    for (const piece of pieces) {
+    for (const piece of protecting.of(clause) ?? []) {
       const span = withoutActor(piece, assessment);
       if (!span) continue;
       found.push(onWords(assessment, rule, severity, assessment.messages.noActor(), clause, span, [piece]));
@@ -220,7 +221,7 @@ function bindsEverybody(assessment: Assessment): boolean {
     .filter(opensWithNobody)
     .some((clause) =>
       evidenceByClause(assessment)
-        .get(clause)
+        .of(clause)
         ?.some((piece) => piece.level === 'operative' && piece.conduct === 'harm' && isMutual(piece, assessment)),
     );
 }

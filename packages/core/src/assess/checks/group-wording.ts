@@ -119,7 +119,7 @@ function takesPart(site: ConceptSite, assessment: Assessment): boolean {
   const topic = assessment.rules.topics.findIndex(({ id }) => id === 'grp-women-participation');
   return (
     evidenceByClause(assessment)
-      .get(site.clause)
+      .of(site.clause)
       ?.some((piece) => piece.topic === topic) ?? false
   );
 }

@@ -2,7 +2,7 @@ import { Gap } from '../../language/tokens.ts';
 import { clauseEvidence } from '../../match/clause-evidence.ts';
 import type { Span } from '../../span.ts';
 import type { Clause } from '../../structure/agreement.ts';
-import { remember } from '../../structure/block-reading.ts';
+import { recall, remember } from '../../structure/block-reading.ts';
 import { type Assessment, type Check, type FindingDraft, onWords } from '../assessment.ts';
 import { type ConceptSite, chapeaux, isBody, itemsOf, names, sitesIn, sitesOf } from '../concept-sites.ts';
 
@@ -100,16 +100,21 @@ export const listChapeauMismatch: Check = (assessment, rule, severity) => {
     if (!forbids && !endsInDuty(chapeau, assessment)) continue;
     for (const item of items) {
       if (item.reading.ending === 'colon') break;
-      const clash = remember(item.reading, `clash ${item.settingKey}`, () =>
-        forbids ? dutyUnderProhibition(item, assessment) : harmUnderDuty(item, assessment),
-      );
-      if (!clash) continue;
+      if (!clashes(item, forbids, assessment)) continue;
       const message = forbids ? assessment.messages.dutyAmongProhibitions() : assessment.messages.harmAmongDuties();
       found.push(onWords(assessment, rule, severity, message, item, wordsOfItem(item, assessment)));
     }
   }
   return found;
 };
+
+function clashes(item: Clause, forbids: boolean, assessment: Assessment): boolean {
+  const name = `clash ${item.settingKey}`;
+  const known = recall<boolean>(item.reading, name);
+  if (known !== undefined) return known;
+  const found = forbids ? dutyUnderProhibition(item, assessment) : harmUnderDuty(item, assessment);
+  return remember(item.reading, name, found);
+}
 
 function dutyUnderProhibition(item: Clause, assessment: Assessment): boolean {
   const { scan } = item.reading;

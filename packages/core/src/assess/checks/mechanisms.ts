@@ -166,7 +166,7 @@ export const undefinedTerm: Check = (assessment, rule, severity) => {
 
 /** Whether the clause of a site is evidence of a topic whose name begins with `prefix`. */
 function bearsOn(site: ConceptSite, prefix: string, assessment: Assessment): boolean {
-  return (evidenceByClause(assessment).get(site.clause) ?? []).some(
+  return (evidenceByClause(assessment).of(site.clause) ?? []).some(
     (piece) => piece.level === 'operative' && assessment.rules.topics[piece.topic]?.id.startsWith(prefix),
   );
 }

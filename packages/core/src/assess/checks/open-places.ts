@@ -1,6 +1,6 @@
 import type { Span } from '../../span.ts';
 import type { Clause } from '../../structure/agreement.ts';
-import { remember } from '../../structure/block-reading.ts';
+import { recall, remember } from '../../structure/block-reading.ts';
 import type { Bracket } from '../../structure/brackets.ts';
 import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords, titlesOf } from '../assessment.ts';
 import { clauseAt, isBody, names, oncePerClause, sentenceNames, sitesOf } from '../concept-sites.ts';
@@ -31,10 +31,8 @@ export const placeholderUnresolved: Check = (assessment, rule, severity) => {
     const clause = clauseAt(assessment, bracket.span[0]);
     if (clause && bracket.span[1] <= clause.span[1] && concerns(clause, assessment)) report(clause, bracket.span);
   }
-  for (const clause of evidenceByClause(assessment).keys()) {
-    const blank = remember<Span | null>(clause.reading, 'blank', () =>
-      blankIn(assessment.source.text.slice(clause.span[0], clause.span[1])),
-    );
+  for (const clause of evidenceByClause(assessment).clauses) {
+    const [blank] = recall<readonly Span[]>(clause.reading, 'blank') ?? lookForBlank(clause, assessment);
     if (blank) report(clause, [clause.span[0] + blank[0], clause.span[0] + blank[1]]);
   }
   for (const site of sitesOf(assessment, ['placeholder-words']))
@@ -57,9 +55,10 @@ function concerns(clause: Clause, assessment: Assessment): boolean {
   return isBody(clause) && names(clause, CONCERNED, assessment);
 }
 
-function blankIn(text: string): Span | null {
-  const match = BLANK.exec(text);
-  return match ? [match.index, match.index + match[0].length] : null;
+/** The first blank in a clause, relative to it, if there is one. */
+function lookForBlank({ reading, span }: Clause, { source }: Assessment): readonly Span[] {
+  const match = BLANK.exec(source.text.slice(...span));
+  return remember<readonly Span[]>(reading, 'blank', match ? [[match.index, match.index + match[0].length]] : []);
 }
 
 /** Protection that is not agreed yet, and brackets that nothing opens or closes. */
@@ -67,8 +66,9 @@ export const bracketedProtection: Check = (assessment, rule, severity) => {
   const found = new Map<Bracket, PlacedEvidence[]>();
   const open = assessment.brackets.all.filter(({ kind }) => kind === 'contested' || kind === 'alternatives');
   if (open.length > 0) {
-    for (const pieces of evidenceByClause(assessment).values()) {
-      for (const piece of pieces) {
+    const protecting = evidenceByClause(assessment);
+    for (const clause of protecting.clauses) {
+      for (const piece of protecting.of(clause) ?? []) {
         if (piece.status !== 'bracketed' || piece.level === 'mention') continue;
         for (const bracket of bracketsOn(piece, open)) {
           const known = found.get(bracket);

@@ -42,10 +42,10 @@ export function evidenceAround(site: ConceptSite, assessment: Assessment): Place
   const from = scan.start[site.sentence[0]] as number;
   const to = scan.end[site.sentence[1] - 1] as number;
   const byClause = evidenceByClause(assessment);
-  const own = (byClause.get(site.clause) ?? []).filter(
+  const own = (byClause.of(site.clause) ?? []).filter(
     (piece) => piece.level !== 'mention' && piece.span[0] < to && from < piece.span[1],
   );
-  const above = site.clause.chapeau ? (byClause.get(site.clause.chapeau) ?? []) : [];
+  const above = site.clause.chapeau ? (byClause.of(site.clause.chapeau) ?? []) : [];
   return [...own, ...above.filter((piece) => piece.level !== 'mention')];
 }
 

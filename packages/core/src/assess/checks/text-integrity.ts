@@ -17,7 +17,7 @@ export const brokenCrossReference: Check = (assessment, rule, severity) => {
     // A text whose divisions carry no numbers of that kind lost them, or never had them: nothing can be told.
     const isTold = numbered.has(reference.style) || (reference.style === 'article' && numbered.has('decimal'));
     if (!isTold && !reference.isOwn) continue;
-    const level = protecting.has(reference.clause) ? severity : severity === 'error' ? 'warning' : severity;
+    const level = protecting.of(reference.clause) ? severity : severity === 'error' ? 'warning' : severity;
     found.push(
       onWords(
         assessment,

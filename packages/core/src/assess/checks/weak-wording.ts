@@ -1,6 +1,6 @@
 import type { ClauseScan, OperatorOccurrence } from '../../match/clause-scan.ts';
 import type { Clause } from '../../structure/agreement.ts';
-import { remember } from '../../structure/block-reading.ts';
+import { recall, remember } from '../../structure/block-reading.ts';
 import { type Assessment, type Check, evidenceByClause, type FindingDraft, onWords, titlesOf } from '../assessment.ts';
 import { clausesWith, isBody, names, sitesOf, stretch } from '../concept-sites.ts';
 import { type PlacedEvidence, spanOf } from '../coverage.ts';
@@ -14,7 +14,7 @@ export const hortatoryVerb: Check = (assessment, rule, severity) => {
     softTopics(assessment, (piece) => isOperative(piece, assessment)).map(({ clause, pieces }) => [clause, pieces]),
   );
   for (const clause of clausesWith(assessment, 'urge')) {
-    const pieces = evidenceByClause(assessment).get(clause);
+    const pieces = evidenceByClause(assessment).of(clause);
     if (!pieces || soft.has(clause) || !isBody(clause)) continue;
     const dressed = dressedAsDuty(clause, pieces);
     if (dressed.length > 0 && dressed.length === pieces.filter(({ level }) => level !== 'mention').length)
@@ -46,7 +46,9 @@ function isOperative({ clause }: PlacedEvidence, assessment: Assessment): boolea
 
 /** "consideration shall be given to", "shall endeavour to": the word that binds lies inside the one that does not. */
 function dressedAsDuty(clause: Clause, pieces: readonly PlacedEvidence[]): readonly PlacedEvidence[] {
-  const wishes = remember(clause.reading, 'wishes dressed as duties', () => wishesIn(clause.reading.scan));
+  const wishes =
+    recall<readonly OperatorOccurrence[]>(clause.reading, WISHES) ??
+    remember(clause.reading, WISHES, wishesIn(clause.reading.scan));
   if (wishes.length === 0) return NO_PIECES;
   const { scan } = clause.reading;
   return pieces.filter((piece) =>
@@ -58,6 +60,7 @@ function dressedAsDuty(clause: Clause, pieces: readonly PlacedEvidence[]): reado
   );
 }
 
+const WISHES = 'wishes dressed as duties';
 const NO_PIECES: readonly PlacedEvidence[] = [];
 
 function wishesIn(scan: ClauseScan | undefined): readonly OperatorOccurrence[] {
@@ -108,7 +111,7 @@ function personsMeantElsewhere(piece: PlacedEvidence, assessment: Assessment): b
   return sitesOf(assessment, persons).some(
     (site) =>
       isBody(site.clause) &&
-      (evidenceByClause(assessment).get(site.clause) ?? []).some((other) => other.level === 'operative'),
+      (evidenceByClause(assessment).of(site.clause) ?? []).some((other) => other.level === 'operative'),
   );
 }
 
