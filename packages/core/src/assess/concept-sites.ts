@@ -1,6 +1,12 @@
 import type { Operator } from '../language/language-data.ts';
 import { Gap } from '../language/tokens.ts';
-import { type ClauseScan, firstFrom, type Occurrence, type OperatorOccurrence } from '../match/clause-scan.ts';
+import {
+  type ClauseScan,
+  firstFrom,
+  type IndexedOperator,
+  type Occurrence,
+  type OperatorOccurrence,
+} from '../match/clause-scan.ts';
 import type { Governance } from '../match/governance.ts';
 import { governances, operatorsOf } from '../match/governance.ts';
 import type { Span } from '../span.ts';
@@ -99,9 +105,6 @@ export function operatorSites(assessment: Assessment, operator: IndexedOperator)
   });
 }
 
-/** Operators by which clauses are found. */
-export type IndexedOperator = 'escape' | 'no-subject' | 'urge';
-
 /** The clauses with such an operator, in order. */
 export function clausesWith(assessment: Assessment, operator: IndexedOperator): readonly Clause[] {
   return indexOf(assessment).byOperator.get(operator) ?? NOWHERE;
@@ -135,11 +138,10 @@ function gather(agreement: Agreement, asked: ReadonlySet<number>, concepts: numb
   for (const clause of agreement.clauses) {
     const { scan } = clause.reading;
     if (!scan || clause.setting.section === 'aside') continue;
-    for (const { operator } of scan.operators) {
-      if (operator !== 'escape' && operator !== 'no-subject' && operator !== 'urge') continue;
+    for (const operator of scan.marks) {
       const list = byOperator.get(operator);
-      if (!list) byOperator.set(operator, [clause]);
-      else if (list.at(-1) !== clause) list.push(clause);
+      if (list) list.push(clause);
+      else byOperator.set(operator, [clause]);
     }
   }
   return {

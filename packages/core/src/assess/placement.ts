@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { TopicRule } from '../rule/rule.ts';
 import type { Clause } from '../structure/agreement.ts';
+import type { PlacedEvidence } from './coverage.ts';
 
 /** Where clauses that are missing from an agreement would belong. */
 export class Placement {
@@ -13,14 +14,11 @@ export class Placement {
     let last: Clause | undefined;
     analysis.evidence.forEach((list, index) => {
       const family = topics[index]?.family;
-      for (const { level, clause } of list) {
-        // The strongest pieces come first.
-        if (level !== 'operative') break;
-        if (clause.location !== 'operative') continue;
-        if (!last || clause.index > last.index) last = clause;
-        const known = family && this.lastByFamily.get(family);
-        if (family && (!known || clause.index > known.index)) this.lastByFamily.set(family, clause);
-      }
+      const clause = lastOperative(list);
+      if (!clause) return;
+      if (!last || clause.index > last.index) last = clause;
+      const known = family && this.lastByFamily.get(family);
+      if (family && (!known || clause.index > known.index)) this.lastByFamily.set(family, clause);
     });
     this.last = last;
   }
@@ -32,6 +30,22 @@ export class Placement {
   after(topic: TopicRule): Clause | undefined {
     return endOfList(this.analysis, this.lastByFamily.get(topic.family) ?? this.last) ?? lastOfBody(this.analysis);
   }
+}
+
+/** The last clause of the body with an operative piece of evidence. */
+function lastOperative(list: readonly PlacedEvidence[]): Clause | undefined {
+  // The strongest pieces come first, and of these the first in the text: the ones in question end by bisection.
+  let end = 0;
+  for (let high = list.length; end < high; ) {
+    const middle = (end + high) >> 1;
+    if (list[middle]?.level === 'operative') end = middle + 1;
+    else high = middle;
+  }
+  for (let at = end - 1; at >= 0; at--) {
+    const { clause } = list[at] as PlacedEvidence;
+    if (clause.location === 'operative') return clause;
+  }
+  return undefined;
 }
 
 /** A new clause never goes into the middle of a list. */

@@ -24,6 +24,9 @@ export interface CueOccurrence extends Occurrence {
   readonly cue: StructureCue;
 }
 
+/** Operators by which clauses are found. */
+export type IndexedOperator = 'escape' | 'no-subject' | 'urge';
+
 /** What one pass over the words of a clause finds. Offsets are relative to the clause's text. */
 export interface ClauseScan {
   readonly words: number;
@@ -33,6 +36,8 @@ export interface ClauseScan {
   readonly concepts: readonly Occurrence[];
   readonly operators: readonly OperatorOccurrence[];
   readonly cues: readonly CueOccurrence[];
+  /** Those of the operators by which clauses are found, each once. */
+  readonly marks: readonly IndexedOperator[];
   /** Words that tell the type of the agreement. */
   readonly types: readonly TypeOccurrence[];
   /** The types of agreement that they tell, each once. */
@@ -80,6 +85,7 @@ class Scan implements ClauseScan {
   readonly operators: readonly OperatorOccurrence[];
   readonly cues: readonly CueOccurrence[];
   readonly types: readonly TypeOccurrence[];
+  readonly marks: readonly IndexedOperator[];
   private readonly text: string;
   private readonly pack: LanguagePack;
   private cut: number[] | undefined;
@@ -110,6 +116,7 @@ class Scan implements ClauseScan {
     }
     this.concepts = concepts;
     this.operators = operators;
+    this.marks = marksOf(operators);
     this.cues = cues;
     this.types = types;
     this.text = text;
@@ -146,6 +153,18 @@ class Scan implements ClauseScan {
     );
     return this.cut;
   }
+}
+
+const NO_MARKS: readonly IndexedOperator[] = [];
+
+function marksOf(operators: readonly OperatorOccurrence[]): readonly IndexedOperator[] {
+  let marks: IndexedOperator[] | undefined;
+  for (const { operator } of operators) {
+    if (operator !== 'escape' && operator !== 'no-subject' && operator !== 'urge') continue;
+    if (!marks) marks = [operator];
+    else if (!marks.includes(operator)) marks.push(operator);
+  }
+  return marks ?? NO_MARKS;
 }
 
 /** No drafter writes longer sentences; where full stops are missing, as in lists run together, cuts keep the cost linear. */
