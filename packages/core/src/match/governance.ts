@@ -201,7 +201,15 @@ function turned(operators: readonly OperatorOccurrence[], governing: OperatorOcc
         (between) => isGoverning(between) && between.first > other.last && between.last < governing.first,
       ),
   );
-  return denied ? { force: 'binding', sign: multiply(plain.sign, -1), operator: 'forbid' } : plain;
+  // "Nadie será obligado a abandonar": what forbids ends in the verb that obliges, and has taken the subject in.
+  const isShared = operators.some(
+    (other) =>
+      other.operator === 'forbid' &&
+      other.first < governing.first &&
+      other.last >= governing.first &&
+      other.last < governing.last,
+  );
+  return denied || isShared ? { force: 'binding', sign: multiply(plain.sign, -1), operator: 'forbid' } : plain;
 }
 
 function plainGovernance(operator: Operator): Governance {
