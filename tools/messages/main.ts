@@ -15,6 +15,8 @@ const made: readonly (readonly [path: string, content: string])[] = [
   [join(SOURCE, 'compiled/catalogues.js'), inAll()],
   [join(SOURCE, 'archive-catalogue.ts'), declareCatalogue(readCatalogue('en', 'archive'), 'ArchiveCatalogue')],
   [join(SOURCE, 'compiled/archive.js'), inAll('archive')],
+  [join(SOURCE, 'usage-catalogue.ts'), declareCatalogue(readCatalogue('en', 'usage'), 'UsageCatalogue')],
+  [join(SOURCE, 'compiled/usage.js'), inAll('usage')],
 ];
 const outdated = made.filter(([path, content]) => !existsSync(path) || readFileSync(path, 'utf8') !== content);
 if (!process.argv.includes('--check')) for (const [path, content] of outdated) writeFileSync(path, content);

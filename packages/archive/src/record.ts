@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentReport } from '@poclint/core';
+import { UsageError } from '@poclint/project/usage-error';
 import { linesOf } from './source/lines.ts';
 
 /** The version of the folder's layout. A folder of another version is refused, not guessed at. */
@@ -54,27 +55,19 @@ export const FILES = {
   clauses: 'clauses.jsonl',
 } as const;
 
-/** A folder that holds no whole review. The message is one sentence for the user. */
-export class ReviewFolderError extends Error {
-  override readonly name = 'ReviewFolderError';
-}
-
-/** What a review's folder holds. Throws a ReviewFolderError where that is no whole review of this version. */
+/** What a review's folder holds. Throws a UsageError where that is no whole review of this version. */
 export function readManifest(folder: string): ReviewManifest {
   const path = join(folder, FILES.manifest);
-  if (!existsSync(path))
-    throw new ReviewFolderError(
-      `${folder} holds no finished review: make one with "poclint review <archive> --out ${folder}".`,
-    );
+  if (!existsSync(path)) throw new UsageError((words) => words.folder.notFinished({ folder }));
   let manifest: ReviewManifest;
   try {
     manifest = JSON.parse(readFileSync(path, 'utf8')) as ReviewManifest;
   } catch {
-    throw new ReviewFolderError(`${path} is damaged: review the archive anew.`);
+    throw new UsageError((words) => words.folder.damaged({ path }));
   }
   if (manifest.schema !== REVIEW_SCHEMA)
-    throw new ReviewFolderError(
-      `${folder} was written by another version of poclint (${manifest.schema}, here ${REVIEW_SCHEMA}): review the archive anew.`,
+    throw new UsageError((words) =>
+      words.folder.otherVersion({ folder, schema: manifest.schema, here: REVIEW_SCHEMA }),
     );
   return manifest;
 }
@@ -82,7 +75,7 @@ export function readManifest(folder: string): ReviewManifest {
 /**
  * The documents of a review, in the order of the archive, one after the other: memory does not grow with the archive.
  *
- * @throws ReviewFolderError as `readManifest`
+ * @throws UsageError as `readManifest`
  */
 export async function* readReviewFolder(folder: string): AsyncGenerator<ReviewRecord> {
   readManifest(folder);

@@ -355,6 +355,7 @@ export interface Catalogue {
     brackets: (words: { readonly one: string; readonly other: string }) => string;
     qualifier: (words: { readonly has: readonly string[]; readonly one: string; readonly other: string }) => string;
     authentic: () => string;
+    notVersions: (words: { readonly one: string; readonly other: string; readonly percent: number }) => string;
     title: () => string;
     notFound: () => string;
     on: (words: { readonly titles: readonly string[] }) => string;
@@ -382,5 +383,29 @@ export interface Catalogue {
     'too-much-memory': () => string;
     bomb: () => string;
     doctype: () => string;
+  };
+  readonly setting: {
+    at: (words: { readonly place: string; readonly problem: string }) => string;
+    frontMatter: (words: { readonly problem: string }) => string;
+    frontMatterAsks: (words: { readonly problem: string }) => string;
+    none: () => string;
+    unknown: (words: { readonly fields: readonly string[]; readonly name: string }) => string;
+    unknownNear: (words: { readonly guess: string; readonly name: string }) => string;
+    wrong: (words: { readonly name: string; readonly remedy: string; readonly value: string }) => string;
+    choose: (words: { readonly values: readonly string[] }) => string;
+    noSeverities: (words: { readonly name: string }) => string;
+    profileWithoutSeverities: () => string;
+    severity: (words: { readonly rule: string; readonly value: string; readonly values: readonly string[] }) => string;
+    noRule: (words: { readonly rule: string }) => string;
+    noRuleNear: (words: { readonly guess: string; readonly rule: string }) => string;
+    noList: (words: { readonly name: string }) => string;
+    noFiles: () => string;
+  };
+  readonly remedy: {
+    profile: () => string;
+    language: () => string;
+    incorporates: () => string;
+    rules: () => string;
+    precedents: () => string;
   };
 }

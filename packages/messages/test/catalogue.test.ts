@@ -5,8 +5,8 @@ import { argumentsOf, compileCatalogues, declareCatalogue, type Messages, readCa
 import { LOCALES } from '../src/index.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-/** What the tool says, and what only the review of an archive says. */
-const PARTS = ['', 'archive'];
+/** What the tool says, what only the review of an archive says, and what is said where the command is used wrongly. */
+const PARTS = ['', 'archive', 'usage'];
 const TRANSLATIONS = LOCALES.filter((locale) => locale !== 'en');
 const IN_TRANSLATION = PARTS.flatMap((part) => TRANSLATIONS.map((locale) => [locale, part] as const));
 
@@ -102,6 +102,7 @@ describe('the catalogue', () => {
   test.each([
     ['', 'catalogues.js'],
     ['archive', 'archive.js'],
+    ['usage', 'usage.js'],
   ])('is compiled as it stands %s', (part, name) => {
     const path = join(ROOT, 'packages/messages/src/compiled', name);
     const catalogues = Object.fromEntries(LOCALES.map((locale) => [locale, readCatalogue(locale, part)]));
@@ -111,6 +112,7 @@ describe('the catalogue', () => {
   test.each([
     ['', 'Catalogue', 'catalogue.ts'],
     ['archive', 'ArchiveCatalogue', 'archive-catalogue.ts'],
+    ['usage', 'UsageCatalogue', 'usage-catalogue.ts'],
   ])('is declared as it stands %s', (part, type, name) => {
     const path = join(ROOT, 'packages/messages/src', name);
     expect(readFileSync(path, 'utf8'), 'run "pnpm messages"').toBe(declareCatalogue(readCatalogue('en', part), type));

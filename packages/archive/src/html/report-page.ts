@@ -65,7 +65,7 @@ const deflate = promisify(deflateRaw);
  * Writes the page of a finished review into its folder, as `report/index.html`.
  *
  * @param options.name - what the archive is called; the rules are those it was reviewed with
- * @throws ReviewFolderError where the folder holds no whole review
+ * @throws UsageError where the folder holds no whole review
  */
 export async function writeReviewPage(
   folder: string,

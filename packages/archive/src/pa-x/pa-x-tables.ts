@@ -37,13 +37,13 @@ export async function openPaxCodes(rules: string, codesFile: string | undefined,
   const mapping = parse(readFileSync(join(rules, 'mappings', 'pa-x.yaml'), 'utf8')) as Mapping;
   if (codesFile === undefined) return { mapping, human: undefined };
   const path = resolve(cwd, codesFile);
-  if (!existsSync(path)) throw new UsageError(`There is no file ${codesFile}.`);
+  if (!existsSync(path)) throw new UsageError(({ file }) => file.notAtHand({ name: codesFile }));
   const { header, delimiter } = csvHeader(path);
   const names = header.map((name) => name.trim());
   const id = names.indexOf(mapping.id);
   if (id < 0)
-    throw new UsageError(
-      `${codesFile} has no column ${mapping.id} to join by. Its columns begin: ${names.slice(0, 20).join(', ')}.`,
+    throw new UsageError(({ archive }) =>
+      archive.noJoin({ file: codesFile, column: mapping.id, names: names.slice(0, 20) }),
     );
   const places = mapping.columns.map(({ name }) => names.indexOf(name));
   const human = new Map<string, readonly string[]>();

@@ -62,7 +62,7 @@ const MOST_WORDS = 700;
  * How the agreements of a reviewed archive worded a protection, best first: for commands and editors that suggest wording.
  *
  * @param folder - what `poclint review --out` wrote
- * @throws ReviewFolderError where it holds no whole review
+ * @throws UsageError where it holds no whole review
  */
 export function precedentsIn(folder: string, query: PrecedentQuery): Promise<Precedents> {
   return findPrecedents(readReviewedTexts(folder), query);
@@ -93,7 +93,7 @@ export async function findPrecedents(
  * As `precedentsIn` for every topic that the archive covers, by its id, in one pass: for editors, whose next question is
  * on another topic.
  *
- * @throws ReviewFolderError where the folder holds no whole review
+ * @throws UsageError where the folder holds no whole review
  */
 export async function precedentsByTopic(
   folder: string,

@@ -89,6 +89,6 @@ export class QueuePool implements Pool {
     const job = await this.queue.getJob(name);
     const reason = job?.failedReason ?? 'unknown';
     await job?.remove().catch(() => {});
-    throw new UsageError(`A worker on the queue gave a batch back: ${reason}`);
+    throw new UsageError(({ queue }) => queue.givenBack({ reason }));
   }
 }

@@ -20,7 +20,7 @@ export async function loadBullMq(): Promise<BullMq> {
 }
 
 function missing(): UsageError {
-  return new UsageError('--queue needs BullMQ, which is not installed: npm install bullmq ioredis');
+  return new UsageError(({ queue }) => queue.notInstalled());
 }
 
 /**
@@ -41,7 +41,7 @@ export async function connectTo(address: string): Promise<Redis> {
     await guest.ping();
   } catch {
     url.password = '';
-    throw new UsageError(`No Redis server answers at ${url.href}: start it, or name the right one.`);
+    throw new UsageError(({ queue }) => queue.noServer({ address: url.href }));
   } finally {
     guest.disconnect();
   }
@@ -57,7 +57,5 @@ export async function connectTo(address: string): Promise<Redis> {
 function addressOf(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url && (url.protocol === 'redis:' || url.protocol === 'rediss:')) return url;
-  throw new UsageError(
-    `--queue takes the address of a Redis server, such as redis://localhost:6379, not "${address}".`,
-  );
+  throw new UsageError(({ queue }) => queue.address({ address }));
 }

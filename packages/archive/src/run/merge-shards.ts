@@ -1,12 +1,6 @@
 import { join } from 'node:path';
 import { UsageError } from '@poclint/project/usage-error';
-import {
-  type ReviewedText,
-  ReviewFolderError,
-  type ReviewManifest,
-  readManifest,
-  readReviewedTexts,
-} from '../record.ts';
+import { type ReviewedText, type ReviewManifest, readManifest, readReviewedTexts } from '../record.ts';
 import { resultOf } from '../review-document.ts';
 import { OutputFiles, publish, UNFINISHED, writeManifest } from './output-files.ts';
 import { partsOf } from './result-bytes.ts';
@@ -67,36 +61,29 @@ interface Part {
 }
 
 function inOrder(folders: readonly string[]): Part[] {
-  const parts = folders.map((folder): Part => {
-    try {
-      return { folder, manifest: readManifest(folder) };
-    } catch (error) {
-      if (error instanceof ReviewFolderError) throw new UsageError(error.message);
-      throw error;
-    }
-  });
+  const parts = folders.map((folder): Part => ({ folder, manifest: readManifest(folder) }));
   const [first] = parts;
-  if (!first) throw new UsageError('Name the folders of the parts: poclint merge part-1 part-2 --out review');
+  if (!first) throw new UsageError(({ merge }) => merge.nameParts());
   for (const { folder, manifest } of parts) {
-    if (!manifest.shard) throw new UsageError(`${folder} is no part: it was reviewed without --shard.`);
+    if (!manifest.shard) throw new UsageError(({ merge }) => merge.noPart({ folder }));
     if (
       manifest.shard[1] !== first.manifest.shard?.[1] ||
       manifest.options !== first.manifest.options ||
       manifest.tool.rules !== first.manifest.tool.rules ||
       manifest.tool.version !== first.manifest.tool.version
     )
-      throw new UsageError(
-        `${folder} and ${first.folder} are no parts of one review: they differ in their number of parts, rules, options or version.`,
-      );
+      throw new UsageError(({ merge }) => merge.differ({ folder, first: first.folder }));
   }
   const total = first.manifest.shard?.[1] ?? 0;
   const at = (part: Part): number => part.manifest.shard?.[0] ?? 0;
   const found = parts.map(at);
   const missing = Array.from({ length: total }, (_, index) => index + 1).filter((index) => !found.includes(index));
   if (missing.length > 0)
-    throw new UsageError(`Of ${total} parts ${missing.map((index) => `${index}/${total}`).join(', ')} are missing.`);
+    throw new UsageError(({ merge }) =>
+      merge.missing({ total: String(total), missing: missing.map((index) => `${index}/${total}`) }),
+    );
   const twice = found.find((index, place) => found.indexOf(index) !== place);
-  if (twice !== undefined) throw new UsageError(`The part ${twice}/${total} is named twice.`);
+  if (twice !== undefined) throw new UsageError(({ merge }) => merge.twice({ part: `${twice}/${total}` }));
   return parts.sort((a, b) => at(a) - at(b));
 }
 

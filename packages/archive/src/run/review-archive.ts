@@ -182,10 +182,7 @@ async function* documentsOf({
   const seen = new Map<string, number>();
   let index = 0;
   for await (const document of archive.documents()) {
-    if (index >= most)
-      throw new UsageError(
-        `The archive has more than ${most} documents, which --max-documents sets: raise it, or review the archive in parts with --shard.`,
-      );
+    if (index >= most) throw new UsageError((words) => words.archive.tooMany({ most: String(most) }));
     const times = (seen.get(document.id) ?? 0) + 1;
     seen.set(document.id, times);
     const isOurs = !shard || index % shard[1] === shard[0] - 1;
@@ -286,11 +283,8 @@ class Tally {
 
 function sentenceOf(error: unknown, out: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new UsageError(
-      `The disk is full: what is reviewed so far is kept in ${out}. Make room and go on with --resume.`,
-    );
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new UsageError(({ folder }) => folder.diskFull({ out }));
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return new UsageError(`The folder ${out} can no longer be written to (${code}): go on with --resume once it can.`);
+    return new UsageError(({ folder }) => folder.noLongerWritable({ out, code }));
   return error;
 }

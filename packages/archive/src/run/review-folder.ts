@@ -50,45 +50,33 @@ export function prepareFolder(out: string, { resume, force, state }: FolderWishe
   const names = readdirSync(out).filter((name) => name !== '.DS_Store');
   const before = readState(out);
   if (!before) {
-    if (names.length > 0 && !force)
-      throw new UsageError(
-        `The folder ${out} is not empty and holds no review: name another, or write into it all the same with --force.`,
-      );
+    if (names.length > 0 && !force) throw new UsageError(({ folder }) => folder.notEmpty({ out }));
     return undefined;
   }
   if (before.schema !== state.schema && !force)
-    throw new UsageError(
-      `The folder ${out} was written by another version of poclint (${before.schema}, here ${state.schema}): name another, or write it anew with --force.`,
-    );
+    throw new UsageError(({ folder }) => folder.otherSchema({ out, schema: before.schema, here: state.schema }));
   if (force) {
     rmSync(join(out, RESULTS), { recursive: true, force: true });
     return undefined;
   }
   if (before.finished) return before;
-  if (!resume)
-    throw new UsageError(
-      `The folder ${out} holds a review that was interrupted: go on with --resume, or begin anew with --force.`,
-    );
+  if (!resume) throw new UsageError(({ folder }) => folder.interrupted({ out }));
   if (before.version !== state.version || before.rules !== state.rules)
-    throw new UsageError(
-      `The interrupted review in ${out} was begun with other rules or another version (poclint ${before.version}, rules ${before.rules}): begin anew with --force.`,
-    );
-  if (before.options !== state.options)
-    throw new UsageError(
-      `The interrupted review in ${out} was begun with other options: give the same again with --resume, or begin anew with --force.`,
-    );
+    throw new UsageError(({ folder }) => folder.otherRules({ out, version: before.version, rules: before.rules }));
+  if (before.options !== state.options) throw new UsageError(({ folder }) => folder.otherOptions({ out }));
   return before;
 }
 
 function demandWritable(out: string): void {
   try {
     const stat = statSync(out, { throwIfNoEntry: false });
-    if (stat && !stat.isDirectory()) throw new UsageError(`${out} is a file: --out names a folder.`);
+    if (stat && !stat.isDirectory()) throw new UsageError(({ folder }) => folder.isFile({ out }));
     mkdirSync(out, { recursive: true });
     accessSync(out, constants.W_OK);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`The folder ${out} cannot be written to (${obstacle(out, error)}): name another with --out.`);
+    const code = obstacle(out, error);
+    throw new UsageError(({ folder }) => folder.notWritable({ out, code }));
   }
 }
 

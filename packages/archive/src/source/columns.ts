@@ -1,5 +1,6 @@
-import { hint } from '@poclint/project/nearest';
-import { UsageError } from '@poclint/project/usage-error';
+import type { UsageCatalogue } from '@poclint/messages/usage';
+import { nearest } from '@poclint/project/nearest';
+import { UsageError, withHint } from '@poclint/project/usage-error';
 
 /** Which columns of a table hold what. */
 export interface ColumnChoice {
@@ -42,8 +43,8 @@ export function chooseColumns(header: readonly string[], choice: ColumnChoice, t
   const named = (name: string, option: string): number => {
     const at = names.indexOf(name);
     if (at >= 0) return at;
-    throw new UsageError(
-      `${table} has no column "${name}" (${option}).${hint(name, names)} Its columns are: ${listOf(names)}.`,
+    throw new UsageError((words) =>
+      withColumns(withHint(words.archive.noColumn({ table, name, option }), nearest(name, names), words), names, words),
     );
   };
   const first = (known: readonly string[]): number | undefined => {
@@ -53,9 +54,7 @@ export function chooseColumns(header: readonly string[], choice: ColumnChoice, t
   };
   const text = choice.text !== undefined ? named(choice.text, '--text-column') : first(isPax ? PAX.text : USUAL.text);
   if (text === undefined)
-    throw new UsageError(
-      `${table} has no column that is known to hold texts: name it with --text-column. Its columns are: ${listOf(names)}.`,
-    );
+    throw new UsageError((words) => withColumns(words.archive.noTextColumn({ table }), names, words));
   const id = choice.id !== undefined ? named(choice.id, '--id-column') : first(isPax ? PAX.id : USUAL.id);
   const title = first(isPax ? PAX.title : USUAL.title);
   return { text, id, title, meta: metaColumns(names, choice, isPax, named) };
@@ -105,8 +104,9 @@ export function metaNamesOf(names: readonly string[]): string[] {
   return names.includes('date') && !names.includes('year') ? [...names, 'year'] : [...names];
 }
 
-function listOf(names: readonly string[]): string {
+/** A sentence, and the columns that there are. */
+function withColumns(sentence: string, names: readonly string[], { archive }: UsageCatalogue): string {
   const most = 40;
-  const shown = names.slice(0, most).join(', ');
-  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+  if (names.length <= most) return archive.columns({ sentence, names });
+  return archive.firstColumns({ sentence, names: names.slice(0, most), more: String(names.length - most) });
 }

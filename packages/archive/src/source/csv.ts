@@ -41,7 +41,7 @@ export async function* csvRows(
 /** The header of a CSV and what parts its cells: of comma, semicolon and tab the one that stands in it most often. */
 export function csvHeader(path: string): { readonly header: readonly string[]; readonly delimiter: string } {
   const head = headOf(path).replace(/^\ufeff/, '');
-  if (head.trim() === '') throw new UsageError(`${path} is empty: there is no header to go by.`);
+  if (head.trim() === '') throw new UsageError(({ archive }) => archive.empty({ name: path }));
   const firstRow = /^(?:[^"\r\n]|"(?:[^"]|"")*")*/.exec(head)?.[0] ?? '';
   const outside = firstRow.replace(/"(?:[^"]|"")*"/g, '');
   const counts = [',', ';', '\t'].map((sign) => [sign, outside.split(sign).length] as const);

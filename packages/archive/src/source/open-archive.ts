@@ -21,17 +21,15 @@ export interface OpenOptions {
 export async function openArchiveAt(name: string, cwd: string, options: OpenOptions): Promise<Archive> {
   const path = resolve(cwd, name);
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new UsageError(`There is no file or folder ${name}.`);
+  if (!stat) throw new UsageError(({ file }) => file.neither({ name }));
   if (stat.isDirectory()) return openFolder(path, options.limits, options.leaveOut);
-  if (!stat.isFile()) throw new UsageError(`${name} is neither a file nor a folder.`);
+  if (!stat.isFile()) throw new UsageError(({ archive }) => archive.neitherKind({ name }));
   if (/\.(?:csv|tsv)$/i.test(name))
     return (await import('./csv.ts')).openCsv(path, name, options.columns, options.limits);
   if (/\.(?:jsonl|ndjson)$/i.test(name))
     return (await import('./json-lines.ts')).openJsonLines(path, name, options.columns, options.limits);
   if (/\.zip$/i.test(name) || startsAsZip(path)) return (await import('./zip.ts')).openZip(path, name, options.limits);
-  throw new UsageError(
-    `${name} is no archive: name a folder, a zip, a CSV (.csv, .tsv) or JSON lines (.jsonl, .ndjson). "poclint lint" reviews single drafts.`,
-  );
+  throw new UsageError(({ archive }) => archive.none({ name }));
 }
 
 function startsAsZip(path: string): boolean {

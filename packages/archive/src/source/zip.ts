@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { isUnreadable, unreadableSentence } from '@poclint/project/unreadable-sentence';
 import { UsageError } from '@poclint/project/usage-error';
 import { openArchive, readEntry } from '@poclint/readers/zip';
 import { type Archive, type ArchiveDocument, megabytes, type SourceLimits, tooLarge } from './document.ts';
@@ -16,7 +17,7 @@ const MOST_BYTES = 1 << 30;
 export function openZip(path: string, name: string, limits: SourceLimits): Archive {
   const { size } = statSync(path);
   if (size > MOST_BYTES)
-    throw new UsageError(`${name} is larger than ${megabytes(MOST_BYTES)}: unpack it and review the folder.`);
+    throw new UsageError(({ archive }) => archive.zipTooLarge({ name, size: megabytes(MOST_BYTES) }));
   let archive: ReturnType<typeof openArchive>;
   try {
     archive = openArchive(readFileSync(path), {
@@ -30,7 +31,12 @@ export function openZip(path: string, name: string, limits: SourceLimits): Archi
       nodes: 5_000_000,
     });
   } catch (error) {
-    throw new UsageError(`${name} was not reviewed. ${(error as Error).message}`);
+    throw new UsageError((words, locale) =>
+      words.archive.zipNotReviewed({
+        name,
+        reason: isUnreadable(error) ? unreadableSentence(error, locale) : (error as Error).message,
+      }),
+    );
   }
   const names = [...archive.entries.keys()].filter((entry) => isKept(entry, limits)).sort();
   let position = 0;

@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { complaintOf } from '../complaint.ts';
 import { newFolder } from '../run/made-run.ts';
 
 async function documentsOf(path: string, options: Partial<OpenOptions> = {}): Promise<ArchiveDocument[]> {
@@ -46,12 +47,12 @@ describe('a CSV', () => {
 
   test('without the column says which columns there are', async () => {
     const path = fileWith('a.csv', 'id,body text\n1,words\n');
-    await expect(documentsOf(path)).rejects.toThrow('Its columns are: id, body text.');
-    await expect(documentsOf(path, { columns: { text: 'body-text' } })).rejects.toThrow(
+    await expect(complaintOf(documentsOf(path))).resolves.toContain('Its columns are: id, body text.');
+    await expect(complaintOf(documentsOf(path, { columns: { text: 'body-text' } }))).resolves.toContain(
       'has no column "body-text" (--text-column)',
     );
     expect((await documentsOf(path, { columns: { text: 'body text' } })).map(textOf)).toEqual(['words']);
-    await expect(documentsOf(fileWith('empty.csv', ''))).rejects.toThrow('is empty');
+    await expect(complaintOf(documentsOf(fileWith('empty.csv', '')))).resolves.toContain('is empty');
   });
 
   test('with ragged rows keeps all other rows', async () => {
@@ -174,11 +175,11 @@ describe('a zip', () => {
     ['is a bomb', zipSync({ 'a.txt': new Uint8Array(40 << 20) }), 'packed more than 200 to 1'],
     ['is cut off', zipSync({ 'a.txt': strToU8('words') }).subarray(0, 40), 'cut off before its end'],
   ])('that %s is refused before anything is unpacked', async (_, bytes, words) => {
-    await expect(documentsOf(fileWith('a.zip', bytes))).rejects.toThrow(words);
+    await expect(complaintOf(documentsOf(fileWith('a.zip', bytes)))).resolves.toContain(words);
   });
 });
 
 test('what is no archive is told so', async () => {
-  await expect(documentsOf(join(newFolder(), 'none'))).rejects.toThrow('There is no file or folder');
-  await expect(documentsOf(fileWith('draft.docx', 'PK\u0003\u0004'))).rejects.toThrow('is no archive');
+  await expect(complaintOf(documentsOf(join(newFolder(), 'none')))).resolves.toContain('There is no file or folder');
+  await expect(complaintOf(documentsOf(fileWith('draft.docx', 'PK\u0003\u0004')))).resolves.toContain('is no archive');
 });

@@ -30,13 +30,11 @@ export interface CopyOptions extends Omit<LintOptions, 'format' | 'output'> {
 export async function annotate(named: readonly string[], options: CopyOptions, io: Io): Promise<number> {
   const { languages, names } = recognitionOf(options.ocr, named, options.language);
   const [name] = names;
-  if (name === undefined || names.length > 1)
-    throw new UsageError('Name one draft, and the copy to write: poclint annotate draft.docx -o reviewed.docx');
+  if (name === undefined || names.length > 1) throw new UsageError((words) => words.annotate.nameDraftAndCopy());
   const { output } = options;
   if (output === undefined)
-    throw new UsageError(`Name the copy to write: poclint annotate ${name} -o ${proposedName(name)}`);
-  if (options.stdinFilename !== undefined && name !== '-')
-    throw new UsageError('--stdin-filename names what comes from standard input: give "-" as the draft.');
+    throw new UsageError((words) => words.annotate.nameCopy({ name, proposed: proposedName(name) }));
+  if (options.stdinFilename !== undefined && name !== '-') throw new UsageError(({ draft }) => draft.stdinFilename());
   const shown = name === '-' ? (options.stdinFilename ?? '-') : name;
   if (output !== '-') refuseInput(name, output, io);
   try {
@@ -67,8 +65,7 @@ async function makeCopy(
   const { report, details, locale } = await reviewBytes(name, bytes, reading, options, io);
   const format = demandFormat(details.source.format, bytes, name, locale);
   if (options.output !== undefined && options.output !== '-') demandExtension(options.output, format);
-  if (options.suggest && format !== 'docx')
-    throw new UsageError('--suggest writes tracked insertions, which only Word files have: annotate a .docx.');
+  if (options.suggest && format !== 'docx') throw new UsageError((words) => words.annotate.suggest());
   const how = {
     view: options.reading === 'dropped' ? 'rejected' : 'accepted',
     ...(options.authors === false && { authors: false }),
@@ -125,30 +122,25 @@ function demandExtension(output: string, format: Annotated): void {
   const extension = extname(output).toLowerCase();
   const fitting = EXTENSIONS[format];
   if (fitting.includes(extension) || format === 'text' || !DRAFT_EXTENSIONS.includes(extension)) return;
-  throw new UsageError(
-    `The copy is of the draft's own format: name it ${basename(output, extname(output))}${fitting[0]}.`,
-  );
+  const proposed = `${basename(output, extname(output))}${fitting[0]}`;
+  throw new UsageError((words) => words.annotate.extension({ proposed }));
 }
 
 /** Never over the draft itself, by whatever name or link. */
 function refuseInput(name: string, output: string, io: Io): void {
   const target = statSync(resolve(io.cwd, output), { throwIfNoEntry: false });
   if (target?.isDirectory())
-    throw new UsageError(
-      `${output} is a folder: name the file to write in it, such as ${output}/${proposedName(name)}.`,
-    );
+    throw new UsageError((words) => words.annotate.isFolder({ output, proposed: `${output}/${proposedName(name)}` }));
   const draft = name === '-' ? undefined : statSync(resolve(io.cwd, name), { throwIfNoEntry: false });
   if (target && draft && target.ino === draft.ino && target.dev === draft.dev)
-    throw new UsageError(
-      `${output} is the draft itself, which stays as it is: name another file, such as ${proposedName(name)}.`,
-    );
+    throw new UsageError((words) => words.annotate.isDraft({ output, proposed: proposedName(name) }));
 }
 
 function write(path: string, name: string, bytes: Uint8Array): void {
   try {
     writeFileSync(path, bytes);
   } catch (error) {
-    throw new UsageError(`The copy cannot be written to ${name} (${(error as NodeJS.ErrnoException).code}).`);
+    throw new UsageError(({ file }) => file.copy({ name, code: String((error as NodeJS.ErrnoException).code) }));
   }
 }
 

@@ -1,5 +1,5 @@
-import { hint } from '@poclint/project/nearest';
-import { UsageError } from '@poclint/project/usage-error';
+import { nearest } from '@poclint/project/nearest';
+import { UsageError, withHint } from '@poclint/project/usage-error';
 import type { Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import { loadRules } from '../rule/load-rules.ts';
@@ -10,9 +10,10 @@ const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export async function completion(shell: string, program: Command, io: Io): Promise<number> {
   const known = SHELLS.find((name) => name === shell);
   if (!known)
-    throw new UsageError(
-      `There is no completion for "${shell}".${hint(shell, SHELLS)} Choose from ${SHELLS.join(', ')}.`,
-    );
+    throw new UsageError((words) => {
+      const { choose, none } = words.completion;
+      return choose({ sentence: withHint(none({ shell }), nearest(shell, SHELLS), words), shells: SHELLS });
+    });
   const { rules } = await loadRules();
   const commands = describe(
     program,

@@ -17,7 +17,7 @@ import { type ReviewSettings, reviewSettings } from '@poclint/project/configurat
 import { reviewAnyLanguage } from '@poclint/project/foreign-draft';
 import { type Incorporated, withIncorporated } from '@poclint/project/incorporation';
 import { LibraryShelf } from '@poclint/project/rule/load-rules';
-import { UsageError } from '@poclint/project/usage-error';
+import { UsageError, usageSentence } from '@poclint/project/usage-error';
 import { excerptOf } from '../drafts/excerpt.ts';
 import type { FoundDraft } from '../drafts/find-drafts.ts';
 import { DraftProblem, loadDraft, parseDraft, type ReadingOptions } from '../drafts/load-draft.ts';
@@ -90,7 +90,11 @@ export class DraftReviewer {
         const library = await libraries.with([...own, ...named]);
         return { draft, path, library, ...(file && { file }) };
       } catch (error) {
-        return { draft, path, problem: sentenceOf(error, options.locale ?? 'en') };
+        return {
+          draft,
+          path,
+          problem: await sentenceOf(error, options.locale ?? chosen?.configuration.locale ?? 'en'),
+        };
       }
     }
   }
@@ -142,7 +146,7 @@ export class DraftReviewer {
       if (planned.problem !== undefined || !planned.library) throw new DraftProblem(planned.problem ?? '');
       return await this.reviewPlanned(planned, planned.library);
     } catch (error) {
-      const report = { path: name, status: 'unreadable', reason: sentenceOf(error, this.locale) } as const;
+      const report = { path: name, status: 'unreadable', reason: await sentenceOf(error, this.locale) } as const;
       return { report, failOn: 'error', excerpt: () => undefined };
     }
   }
@@ -155,6 +159,7 @@ export class DraftReviewer {
       file,
       rules: library.ruleSet,
       cwd: this.io.cwd,
+      locale: this.locale,
     });
     const accepted = await this.acceptances.for(path, file?.folder);
     const { report, details } = await reviewAnyLanguage(draft, library, {
@@ -216,7 +221,7 @@ export class DraftReviewer {
       .then((draft) => review(draft, library, { locale: this.locale }).report)
       .then(
         (report) => (report.status === 'reviewed' ? { name, report } : this.unread(name, report.reason)),
-        (error) => this.unread(name, sentenceOf(error, this.locale)),
+        async (error) => this.unread(name, await sentenceOf(error, this.locale)),
       );
     this.incorporated.set(path, reviewing);
     return reviewing;
@@ -224,8 +229,9 @@ export class DraftReviewer {
 }
 
 /** What to tell the user of a failure. Anything unforeseen is a fault of ours and says so, without a word of the draft. */
-function sentenceOf(error: unknown, locale: Locale): string {
-  if (error instanceof DraftProblem || error instanceof UsageError) return error.message;
+async function sentenceOf(error: unknown, locale: Locale): Promise<string> {
+  if (error instanceof UsageError) return usageSentence(error, locale);
+  if (error instanceof DraftProblem) return error.message;
   if (error instanceof Error && error.name === 'RuleFileError') return error.message;
   const name = error instanceof Error ? error.name : 'unknown';
   return messagesIn(locale).draft.fault({ name });

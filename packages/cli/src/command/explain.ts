@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { AGREEMENT_TYPES, type LanguageData, type Rule, titleIn } from '@poclint/core';
 import { type Locale, messagesIn } from '@poclint/messages';
 import { ConfigurationFinder } from '@poclint/project/configuration/configuration-file';
-import { UsageError } from '@poclint/project/usage-error';
+import { UsageError, usageSentence } from '@poclint/project/usage-error';
 import type { Io } from '../io.ts';
 import { loadRules, ruleNamed } from '../rule/load-rules.ts';
 import { createPaint, type Paint } from '../terminal/paint.ts';
@@ -22,10 +22,10 @@ export async function explain(name: string, options: ExplainOptions, io: Io): Pr
   const { language } = options;
   if (language !== undefined && rule.model[language] === undefined) {
     const known = Object.keys(rule.model);
-    throw new UsageError(
+    throw new UsageError((words) =>
       known.length === 0
-        ? `The rule ${rule.id} has no model clause.`
-        : `The rule ${rule.id} has no model clause in "${language}"; it has them in ${known.join(', ')}.`,
+        ? words.rule.noModel({ rule: rule.id })
+        : words.rule.noModelIn({ rule: rule.id, language, known }),
     );
   }
   const width = widthOf(io.stdout, io.env);
@@ -44,7 +44,7 @@ export async function explain(name: string, options: ExplainOptions, io: Io): Pr
       wrap(authority, width - 4).map((line, at) => `${at === 0 ? '  - ' : '    '}${line}`),
     ),
     ...modelLines(rule, languages, language, width, paint),
-    ...(await precedentsOf(rule, language, width, paint, io)),
+    ...(await precedentsOf(rule, language, width, paint, options.locale, io)),
   ];
   io.stdout.write(`${lines.join('\n')}\n`);
   return 0;
@@ -58,21 +58,25 @@ async function precedentsOf(
   language: string | undefined,
   width: number,
   paint: Paint,
+  locale: Locale | undefined,
   io: Io,
 ): Promise<string[]> {
   if (rule.kind !== 'topic') return [];
   const file = await new ConfigurationFinder().inForce(io.cwd);
   const archive = file?.configuration.precedents;
   if (!file || archive === undefined) return [];
-  const { precedentLines, searched } = await import('./precedents.ts');
+  const [{ precedentLines }, { precedentsIn }] = await Promise.all([
+    import('./precedents.ts'),
+    import('@poclint/archive/precedents/precedents'),
+  ]);
   const { type } = file.configuration;
-  const answer = await searched(resolve(file.folder, archive), {
+  const answer = await precedentsIn(resolve(file.folder, archive), {
     topic: rule.id,
     limit: MOST_PRECEDENTS,
     ...(language && { language }),
     ...(type && { preferredType: type }),
   }).catch((error: unknown) => {
-    if (error instanceof UsageError) return error.message;
+    if (error instanceof UsageError) return usageSentence(error, locale);
     throw error;
   });
   // What stands above is worth reading although the archive cannot be.

@@ -14,7 +14,7 @@ const NAME = 'poclint.config.yaml';
 /** Writes a configuration file that shows what can be set, with nothing set that was not asked for. */
 export async function init(options: InitOptions, io: Io): Promise<number> {
   const existing = CONFIGURATION_NAMES.find((name) => name !== 'package.json' && existsSync(join(io.cwd, name)));
-  if (existing !== undefined) throw new UsageError(`There is a configuration here already: ${existing}.`);
+  if (existing !== undefined) throw new UsageError(({ configuration }) => configuration.exists({ name: existing }));
   writeFileSync(join(io.cwd, NAME), content(options));
   io.stdout.write(`Wrote ${NAME}. Review a draft with: poclint lint <draft>\n`);
   return 0;

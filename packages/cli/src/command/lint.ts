@@ -43,10 +43,9 @@ export interface LintOptions {
 /** Reviews drafts and prints the report. Gives the exit code: 0 nothing that counts, 1 findings, 2 something could not be reviewed. */
 export async function lint(named: readonly string[], options: LintOptions, io: Io): Promise<number> {
   const { languages, names } = recognitionOf(options.ocr, named, options.language);
-  if (names.length === 0)
-    throw new UsageError('Name at least one draft or folder, or "-" for standard input: poclint lint draft.docx');
+  if (names.length === 0) throw new UsageError(({ draft }) => draft.nameAny());
   if (options.stdinFilename !== undefined && !names.includes('-'))
-    throw new UsageError('--stdin-filename names what comes from standard input: give "-" as the draft.');
+    throw new UsageError(({ draft }) => draft.stdinFilename());
   const reviewer = await DraftReviewer.create(
     findDrafts(names, io.cwd),
     { ...options, settings: settingsOf(options), reading: { charset: options.charset, recognise: languages } },

@@ -5,7 +5,6 @@ import {
   type Precedents,
   precedentsIn,
 } from '@poclint/archive/precedents/precedents';
-import { ReviewFolderError } from '@poclint/archive/record';
 import { type AgreementType, type Level, nameOfLanguage, type Rule, titleIn } from '@poclint/core';
 import { cite, isolate, isRightToLeft, type Locale, messagesIn } from '@poclint/messages';
 import { archiveMessagesIn } from '@poclint/messages/archive';
@@ -35,10 +34,7 @@ export interface PrecedentsOptions {
 export async function precedents(topic: string, options: PrecedentsOptions, io: Io): Promise<number> {
   const { rules } = await loadRules(options.rules.map((folder) => resolve(io.cwd, folder)));
   const rule = ruleNamed(topic, rules);
-  if (rule.kind !== 'topic')
-    throw new UsageError(
-      `${rule.id} is a rule about wording; precedents are kept for topics such as sgbv-prohibition.`,
-    );
+  if (rule.kind !== 'topic') throw new UsageError((words) => words.rule.wording({ rule: rule.id }));
   const { type, language, similarTo } = options;
   const query: PrecedentQuery = {
     topic: rule.id,
@@ -49,25 +45,18 @@ export async function precedents(topic: string, options: PrecedentsOptions, io: 
     ...(options.since !== undefined && { since: wholeNumber('--since', options.since, 1, 9999) }),
     ...(similarTo && { similarTo }),
   };
-  const found = await searched(resolve(io.cwd, options.in), query);
+  const found = await precedentsIn(resolve(io.cwd, options.in), query);
   const print = { pretty: printPretty, json: printJson, markdown: printMarkdown }[options.format];
   print(rule, found, { query, locale: options.locale, io });
   return 0;
 }
 
-/** Searches a reviewed archive. Throws a UsageError where the folder holds none. */
-export async function searched(folder: string, query: PrecedentQuery): Promise<Precedents> {
-  try {
-    return await precedentsIn(folder, query);
-  } catch (error) {
-    throw error instanceof ReviewFolderError ? new UsageError(error.message) : error;
-  }
-}
-
 function wholeNumber(option: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new UsageError(`${option} takes a whole number from ${least} to ${most}, not "${text}".`);
+  throw new UsageError((words) =>
+    words.option.wholeNumberBetween({ option, least: String(least), most: String(most), value: text }),
+  );
 }
 
 interface Printing {

@@ -64,7 +64,7 @@ export async function review(name: string, options: ReviewOptions, io: Io): Prom
     documents: count(options.maxDocuments, '--max-documents'),
   };
   if (options.codes === undefined && options.codesFile !== undefined)
-    throw new UsageError('--codes-file gives the human codes: say by --codes pa-x in whose columns they are.');
+    throw new UsageError(({ option }) => option.codesFile());
   const { openArchiveAt } = await import('@poclint/archive/source/open-archive');
   const archive = await openArchiveAt(name, io.cwd, {
     columns: {
@@ -223,13 +223,13 @@ function summaryOf(outcome: Outcome, { out, locale }: ReviewOptions, seconds: nu
 export function count(value: string, option: string): number {
   const number = Number(value);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new UsageError(`${option} takes a whole number from 1 on, not "${value}".`);
+  throw new UsageError((words) => words.option.wholeNumber({ option, value }));
 }
 
 function positive(value: string, option: string): number {
   const number = Number(value);
   if (Number.isFinite(number) && number > 0) return number;
-  throw new UsageError(`${option} takes a number above 0, not "${value}".`);
+  throw new UsageError((words) => words.option.positive({ option, value }));
 }
 
 function listed(value: string): string[] {
@@ -243,5 +243,5 @@ function shardOf(value: string): readonly [number, number] {
   const match = /^(\d+)\/(\d+)$/.exec(value);
   const [index, total] = [Number(match?.[1]), Number(match?.[2])];
   if (match && index >= 1 && index <= total) return [index, total];
-  throw new UsageError(`--shard takes a part and a number of parts, such as 1/8, not "${value}".`);
+  throw new UsageError(({ option }) => option.shard({ value }));
 }

@@ -14,8 +14,7 @@ export interface CatalogueOptions {
 
 /** Prints all rules in force as one Markdown page, writes it to a file, or checks that the file says the same. */
 export async function catalogue(options: CatalogueOptions, io: Io): Promise<number> {
-  if (options.check && options.output === undefined)
-    throw new UsageError('--check compares with a file: name it with --output.');
+  if (options.check && options.output === undefined) throw new UsageError(({ rule }) => rule.catalogueCheck());
   const page = pageOf(await loadRules(options.rules.map((folder) => resolve(io.cwd, folder))));
   if (options.output === undefined) {
     io.stdout.write(page);

@@ -24,8 +24,8 @@ export async function coverRules(options: RuleCoverageOptions, io: Io): Promise<
   const folder = joinRuleFolders([standard, ...own]);
   const languages = folder.ruleSet.languages.filter(({ id }) => !options.language || id === options.language);
   if (languages.length === 0)
-    throw new UsageError(
-      `The rules have no vocabulary for "${options.language}"; they have ${folder.ruleSet.languages.map(({ id }) => id).join(', ')}.`,
+    throw new UsageError(({ rule }) =>
+      rule.noVocabulary({ language: options.language ?? '', known: folder.ruleSet.languages.map(({ id }) => id) }),
     );
   for (const language of languages) io.stdout.write(`${paragraphOf(language, folder.files)}\n`);
   return 0;

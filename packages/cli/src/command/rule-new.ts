@@ -16,15 +16,12 @@ export interface NewRuleOptions {
  * with words of its own. The author replaces one quote after the other and sees what changes.
  */
 export async function newRule(id: string, options: NewRuleOptions, io: Io): Promise<number> {
-  if (!canNameRule(id))
-    throw new UsageError(
-      `"${id}" cannot name a rule: use small letters, digits and hyphens, with a prefix, such as poc-water-points.`,
-    );
+  if (!canNameRule(id)) throw new UsageError(({ rule }) => rule.cannotName({ id }));
   const folder = resolve(io.cwd, options.rules);
   const files = newRuleFiles(id, new Date().getFullYear());
   const [page, words] = [files.page, files.words].map(({ path }) => join(folder, path)) as [string, string];
   for (const path of [page, words])
-    if (existsSync(path)) throw new UsageError(`${relative(io.cwd, path)} exists already.`);
+    if (existsSync(path)) throw new UsageError(({ file }) => file.exists({ name: relative(io.cwd, path) }));
   write(words, files.words.content);
   write(page, files.page.content);
   await mark(folder, id);

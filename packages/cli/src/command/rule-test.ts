@@ -1,7 +1,7 @@
 import { watch, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { type CompiledRules, RuleLibrary } from '@poclint/core';
-import { UsageError } from '@poclint/project/usage-error';
+import { UsageError, usageSentence } from '@poclint/project/usage-error';
 import type { RuleFile, RuleFolder } from '@poclint/rules';
 import type { Io } from '../io.ts';
 import { checkComparedQuotes } from '../rule/check-compared-quotes.ts';
@@ -40,7 +40,8 @@ async function testAndReport(
   try {
     await testOnce(names, own, options, io);
   } catch (error) {
-    io.stderr.write(`poclint: ${(error as Error).message}\n`);
+    const sentence = error instanceof UsageError ? await usageSentence(error) : (error as Error).message;
+    io.stderr.write(`poclint: ${sentence}\n`);
   }
 }
 
@@ -53,11 +54,14 @@ async function testOnce(
   const { folder, tested } = await readFolders(own, options.language);
   const files = tested.filter((file) => names.length === 0 || names.some((name) => file.rule.id.includes(name)));
   if (files.length === 0)
-    throw new UsageError(
-      names.length === 0
-        ? `There are no rules in ${own ?? STANDARD_RULES}.`
-        : `There is no rule whose name holds ${names.map((name) => `"${name}"`).join(' or ')}.`,
-    );
+    throw new UsageError(({ rule }) => {
+      if (names.length === 0) return rule.noneIn({ folder: own ?? STANDARD_RULES });
+      return rule.noneNamed({
+        names: names
+          .slice(1)
+          .reduce((before, name) => rule.or({ names: before, name }), rule.named({ name: names[0] as string })),
+      });
+    });
   const library = new RuleLibrary(folder.ruleSet);
   const rulesFor = (language: string): CompiledRules | undefined =>
     library.has(language) ? library.in(language) : undefined;

@@ -17,8 +17,7 @@ export interface WorkerOptions extends PlanOptions {
 /** Answers JSON lines with JSON lines until its input ends. Gives the exit code: 0, also where answers are errors. */
 export async function worker(options: WorkerOptions, io: Io): Promise<number> {
   if (options.queue !== undefined) return workOn(options.queue, options, io);
-  if (!io.input || !io.writeOut)
-    throw new UsageError('"poclint worker" reads standard input, which is not at hand here.');
+  if (!io.input || !io.writeOut) throw new UsageError(({ archive }) => archive.noInput());
   const { WorkerPool } = await import('@poclint/archive/run/worker-pool');
   const { reviewStream } = await import('@poclint/archive/run/stream-worker');
   const ruleSet = await loadRules(options.rules.map((folder) => resolve(io.cwd, folder)));

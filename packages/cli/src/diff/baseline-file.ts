@@ -12,17 +12,18 @@ export function readBaseline(path: string, name: string): Baseline {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`The baseline ${name} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new UsageError(({ baseline }) =>
+      baseline.unreadable({ name, code: String((error as NodeJS.ErrnoException).code) }),
+    );
   }
-  const remedy = `Make one with "poclint baseline previous-draft.docx -o ${name}".`;
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new UsageError(`${name} is no baseline: it is not JSON. ${remedy}`);
+    throw new UsageError(({ baseline }) => baseline.notJson({ name }));
   }
   if (!isBaseline(value))
-    throw new UsageError(`${name} is no baseline of this version (${BASELINE_SCHEMA}). ${remedy}`);
+    throw new UsageError(({ baseline }) => baseline.otherVersion({ name, schema: BASELINE_SCHEMA }));
   return value;
 }
 

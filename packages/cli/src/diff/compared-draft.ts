@@ -84,7 +84,8 @@ export class ComparedDrafts {
     try {
       return await read();
     } catch (error) {
-      if (error instanceof DraftProblem) throw new UsageError(`${this.shown(name)}: ${error.message}`);
+      if (error instanceof DraftProblem)
+        throw new UsageError(({ draft }) => draft.because({ name: this.shown(name), reason: error.message }));
       throw error;
     }
   }
@@ -110,6 +111,7 @@ export class ComparedDrafts {
       file,
       rules: this.library.ruleSet,
       cwd: this.io.cwd,
+      locale: this.locale,
     });
     // What is compared is under negotiation, closing formula or not: its brackets are open questions.
     const result = review(draft, this.library, {

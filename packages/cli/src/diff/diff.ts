@@ -44,7 +44,7 @@ export async function diff(names: readonly string[], options: DiffOptions, io: I
   if (!comparison.areVersions) {
     const { old, new: now } = comparison;
     const sentence = diff.notVersions({ old: old.path, new: now.path, share });
-    if (!options.force) throw new UsageError(`${sentence} ${diff.force()}`);
+    if (!options.force) throw new UsageError(() => `${sentence} ${diff.force()}`);
     io.stderr.write(`poclint: ${sentence}\n`);
   }
   await printPage(options, io, (shape) =>
@@ -90,14 +90,10 @@ async function withBaseline(
 }
 
 function checkNames(names: readonly string[], { baseline, format }: DiffOptions): void {
-  if (baseline === undefined && names.length !== 2)
-    throw new UsageError('Name the previous draft and the new one: poclint diff draft-6.docx draft-7.docx');
-  if (baseline !== undefined && names.length !== 1)
-    throw new UsageError('With --baseline name the new draft only: poclint diff --baseline draft-6.json draft-7.docx');
-  if (names.filter((name) => name === '-').length > 1)
-    throw new UsageError('Only one of the drafts can come from standard input.');
-  if (baseline !== undefined && format === 'html')
-    throw new UsageError('A baseline keeps no words, so there is nothing to lay side by side: choose another format.');
+  if (baseline === undefined && names.length !== 2) throw new UsageError((words) => words.diff.nameBoth());
+  if (baseline !== undefined && names.length !== 1) throw new UsageError((words) => words.diff.nameNew());
+  if (names.filter((name) => name === '-').length > 1) throw new UsageError((words) => words.diff.oneFromInput());
+  if (baseline !== undefined && format === 'html') throw new UsageError((words) => words.diff.noWords());
 }
 
 function languageOf({ report }: Review): string {
@@ -106,7 +102,7 @@ function languageOf({ report }: Review): string {
 
 function demandOneLanguage(old: string, oldName: string, now: string, newName: string): void {
   if (old === now) return;
-  throw new UsageError(
-    `${oldName} is in ${nameOfLanguage(old)} and ${newName} in ${nameOfLanguage(now)}. "poclint diff" compares drafts in one language; "poclint parity" holds language versions side by side.`,
+  throw new UsageError((words, locale) =>
+    words.diff.languages({ oldName, old: nameOfLanguage(old, locale), newName, now: nameOfLanguage(now, locale) }),
   );
 }

@@ -19,10 +19,7 @@ export async function diffTrackedChanges(name: string, options: DiffOptions, io:
   const shown = name === '-' ? (options.stdinFilename ?? '-') : name;
   const { draft, byAuthor } = await readTrackedDraft(name, shown, options, io);
   const { rejected } = draft;
-  if (!rejected)
-    throw new UsageError(
-      `${shown} has no tracked changes to compare. Name the previous draft and the new one: poclint diff draft-6.docx draft-7.docx`,
-    );
+  if (!rejected) throw new UsageError(({ diff }) => diff.noTrackedChanges({ name: shown }));
   const compare = async (source: Source): Promise<Comparison> =>
     redacted(
       compareReviews(await before, await drafts.reviewText({ accepted: source }, name), drafts.locale).comparison,
@@ -53,7 +50,8 @@ async function readTrackedDraft(name: string, shown: string, options: DiffOption
     const { readWordByAuthor } = await import('@poclint/readers/word-authors');
     return { draft, byAuthor: readWordByAuthor(shown, new Uint8Array(bytes)) };
   } catch (error) {
-    if (error instanceof Error && error.name === 'DraftProblem') throw new UsageError(`${shown}: ${error.message}`);
+    if (error instanceof Error && error.name === 'DraftProblem')
+      throw new UsageError((words) => words.draft.because({ name: shown, reason: error.message }));
     throw error;
   }
 }

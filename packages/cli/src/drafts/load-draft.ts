@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ReadDraft } from '@poclint/core';
 import { type Catalogue, type Locale, messagesIn } from '@poclint/messages';
+import { isUnreadable, unreadableSentence } from '@poclint/project/unreadable-sentence';
 import { type ReadOptions, readDraft } from '@poclint/readers/draft';
 import type { RecognitionLanguage } from './recognition-languages.ts';
 
@@ -51,23 +52,12 @@ export async function parseDraft(name: string, bytes: Uint8Array, options: Readi
     return await readDraft(name, bytes, readOptions(options));
   } catch (error) {
     if (!isUnreadable(error)) throw error;
-    if (error.reason !== 'legacy-word') throw new DraftProblem(sentenceOn(error, options.locale));
+    if (error.reason !== 'legacy-word') throw new DraftProblem(unreadableSentence(error, options.locale));
     const { convertLegacyWord } = await import('./legacy-word.ts');
     const converted = await convertLegacyWord(bytes);
     if (typeof converted === 'string') throw new DraftProblem(converted);
     return parseDraft(name, converted, options);
   }
-}
-
-/** Why a draft cannot be read: in English in the reader's own words, which are more exact than a translation for each reason. */
-function sentenceOn({ reason, message }: Unreadable, locale: Locale = 'en'): string {
-  if (locale === 'en') return message;
-  const { unreadable } = messagesIn(locale);
-  return isKnown(reason, unreadable) ? unreadable[reason]() : message;
-}
-
-function isKnown(reason: string, unreadable: Catalogue['unreadable']): reason is keyof Catalogue['unreadable'] {
-  return Object.hasOwn(unreadable, reason);
 }
 
 function readOptions({ charset, recognise }: ReadingOptions): ReadOptions {
@@ -81,12 +71,6 @@ function readOptions({ charset, recognise }: ReadingOptions): ReadOptions {
       return readPdfInWorker(name, bytes, { ...options, ...(isRecognising ? RECOGNITION : limitsFor(bytes.length)) });
     },
   };
-}
-
-type Unreadable = Error & { readonly reason: string };
-
-function isUnreadable(error: unknown): error is Unreadable {
-  return error instanceof Error && error.name === 'UnreadableDraft';
 }
 
 function systemSentence(error: NodeJS.ErrnoException, name: string, said: Catalogue['draft']): string {

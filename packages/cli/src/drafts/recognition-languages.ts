@@ -28,7 +28,7 @@ export function recognitionOf(
   const known = RECOGNITION_LANGUAGES.filter((one) => parts.includes(one));
   if (known.length === parts.length) return { languages: known, names };
   if (/^[a-z]{2,3}(?:,[a-z]{2,3})*$/.test(value))
-    throw new UsageError(`--ocr has no "${value}": name languages among ${RECOGNITION_LANGUAGES.join(', ')}.`);
+    throw new UsageError(({ draft }) => draft.recognised({ value, known: RECOGNITION_LANGUAGES }));
   return { languages: demandSome(usual, language), names: [value, ...names] };
 }
 
@@ -37,7 +37,7 @@ function demandSome(
   language: string | undefined,
 ): readonly RecognitionLanguage[] {
   if (languages.length > 0) return languages;
-  throw new UsageError(
-    `--ocr cannot recognise words in "${language}": name languages among ${RECOGNITION_LANGUAGES.join(', ')}.`,
+  throw new UsageError(({ draft }) =>
+    draft.notRecognisable({ language: language ?? '', known: RECOGNITION_LANGUAGES }),
   );
 }

@@ -6,6 +6,7 @@ import {
   type ParityClause,
   type Severity,
 } from '@poclint/core';
+import { cite, type Locale } from '@poclint/messages';
 import { commandProperties, inCommand, inXml, inXmlAttribute, uriOf } from '../format/escaping.ts';
 import { counts } from './fail-on.ts';
 import type { ParityContext } from './formats.ts';
@@ -70,7 +71,7 @@ export function sarifParity(parity: Parity, { tool, rules }: ParityContext): str
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Workflow commands, which GitHub shows beside the lines of a pull request. */
-export function githubParity(parity: Parity): string {
+export function githubParity(parity: Parity, { locale }: ParityContext): string {
   return parity.divergences
     .map((divergence) => {
       const side = divergence.clauses[0] || !divergence.clauses[1] ? 0 : 1;
@@ -81,13 +82,13 @@ export function githubParity(parity: Parity): string {
         ...(clause && { col: clause.column }),
         title: `poclint: ${divergence.kind}`,
       };
-      return `::${COMMANDS[divergence.severity]} ${commandProperties(properties)}::${inCommand(`${citationOf(divergence)}: ${divergence.message}`)}\n`;
+      return `::${COMMANDS[divergence.severity]} ${commandProperties(properties)}::${inCommand(`${citationOf(divergence, (citation) => cite(citation, locale))}: ${divergence.message}`)}\n`;
     })
     .join('');
 }
 
 /** JUnit's XML: one suite, a case for each divergence. A divergence fails if it makes the command fail. */
-export function junitParity(parity: Parity, { failOn }: ParityContext): string {
+export function junitParity(parity: Parity, { failOn, locale }: ParityContext): string {
   const name = inXmlAttribute(parity.versions.map(({ path }) => path).join(' ↔ '));
   const fails = (divergence: Divergence) => counts(divergence, failOn);
   const cases = parity.divergences.map((divergence) => {
@@ -95,11 +96,17 @@ export function junitParity(parity: Parity, { failOn }: ParityContext): string {
     const body = fails(divergence)
       ? `<failure message="${inXmlAttribute(divergence.message)}" type="${divergence.kind}">${text}</failure>`
       : `<system-out>${text}</system-out>`;
-    return `    <testcase classname="${name}" name="${inXmlAttribute(`${divergence.kind} at ${citationOf(divergence)}`)}">\n      ${body}\n    </testcase>\n`;
+    return `    <testcase classname="${name}" name="${inXmlAttribute(nameOf(divergence, locale))}">\n      ${body}\n    </testcase>\n`;
   });
   const all = cases.length > 0 ? cases : [`    <testcase classname="${name}" name="no divergence"/>\n`];
   const failing = parity.divergences.filter(fails).length;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="poclint">\n  <testsuite name="${name}" tests="${all.length}" failures="${failing}" errors="0" skipped="0">\n${all.join('')}  </testsuite>\n</testsuites>\n`;
+}
+
+/** `verb at Art. 3(2)`: the kind is a word of the contract, the citation is the reader's. */
+function nameOf(divergence: Divergence, locale: Locale): string {
+  const place = citationOf(divergence, (citation) => cite(citation, locale));
+  return locale === 'en' ? `${divergence.kind} at ${place}` : `${divergence.kind}, ${place}`;
 }
 
 function quoteOf(clause: ParityClause | undefined): string[] {

@@ -31,7 +31,7 @@ export async function formatParity(format: ParityFormat, parity: Parity, context
     case 'sarif':
       return (await import('./for-programs.ts')).sarifParity(parity, context);
     case 'github':
-      return (await import('./for-programs.ts')).githubParity(parity);
+      return (await import('./for-programs.ts')).githubParity(parity, context);
     case 'junit':
       return (await import('./for-programs.ts')).junitParity(parity, context);
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Clause, citationOf, type Divergence, type Parity, type ParityClause } from '@poclint/core';
-import { isRightToLeft, messagesIn } from '@poclint/messages';
+import { cite, isRightToLeft, messagesIn } from '@poclint/messages';
 import { STYLE } from '../diff/html-style.ts';
 import { inHtml, messageInHtml } from '../format/escaping.ts';
 import type { ParityContext } from './formats.ts';
@@ -18,8 +18,8 @@ export function htmlParity(parity: Parity, context: ParityContext): string {
     return `<strong class="effect">${inHtml(divergence.kind)}</strong><div><span class="cite">${place}</span> ${messageInHtml(divergence.message)}${on === '' ? '' : `<span class="on">${inHtml(on)}</span>`}</div>`;
   };
   const items = parity.divergences.map((divergence, at) => {
-    const cite = inHtml(citationOf(divergence));
-    const place = context.sideBySide && hasPlace(divergence) ? `<a href="#d${at}">${cite}</a>` : cite;
+    const cited = inHtml(citationOf(divergence, (citation) => cite(citation, context.locale)));
+    const place = context.sideBySide && hasPlace(divergence) ? `<a href="#d${at}">${cited}</a>` : cited;
     return `<li class="${EFFECTS[divergence.severity]}">${note(divergence, place)}</li>`;
   });
   return `<!doctype html>

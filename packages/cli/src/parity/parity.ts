@@ -1,4 +1,5 @@
 import { compareVersions, nameOfLanguage, type Review, type ReviewDetails, splitVersions } from '@poclint/core';
+import { messagesIn } from '@poclint/messages';
 import { UsageError } from '@poclint/project/usage-error';
 import { ComparedDrafts, type PageChoices, type ReadingChoices } from '../diff/compared-draft.ts';
 import type { Io } from '../io.ts';
@@ -17,20 +18,18 @@ export interface ParityOptions extends Omit<ReadingChoices, 'language'>, PageCho
  * what they protect. Gives the exit code: 0 no divergence that counts, 1 a divergence, 2 they cannot be compared.
  */
 export async function parity(names: readonly string[], options: ParityOptions, io: Io): Promise<number> {
-  if (names.length === 0 || names.length > 2)
-    throw new UsageError(
-      'Name two language versions, or one file that holds both: poclint parity accord-fr.docx accord-en.docx',
-    );
-  if (names.filter((name) => name === '-').length > 1)
-    throw new UsageError('Only one of the versions can come from standard input.');
+  if (names.length === 0 || names.length > 2) throw new UsageError(({ parity }) => parity.nameVersions());
+  if (names.filter((name) => name === '-').length > 1) throw new UsageError(({ parity }) => parity.oneFromInput());
   const drafts = await ComparedDrafts.governing(names.at(-1) as string, options, io);
   const [first, second] =
     names.length === 2 ? await twoFiles(names, drafts) : await oneFile(names[0] as string, drafts);
   const compared = compareVersions(first, second, drafts.locale);
   const { areVersions, overlap, versions } = compared.parity;
   if (!areVersions) {
-    const sentence = `${versions[0].path} and ${versions[1].path} do not look like versions of one agreement: ${Math.round(overlap * 100)} % of the clauses have a counterpart.`;
-    if (!options.force) throw new UsageError(`${sentence} --force compares them all the same.`);
+    const { diff, parity: said } = messagesIn(drafts.locale);
+    const percent = Math.round(overlap * 100);
+    const sentence = said.notVersions({ one: versions[0].path, other: versions[1].path, percent });
+    if (!options.force) throw new UsageError(() => `${sentence} ${diff.force()}`);
     io.stderr.write(`poclint: ${sentence}\n`);
   }
   await printPage(options, io, (shape) =>
@@ -52,8 +51,12 @@ async function twoFiles(names: readonly string[], drafts: ComparedDrafts): Promi
   const second = await drafts.review(names[1] as string);
   const [one, other] = [languageOf(first), languageOf(second)];
   if (one === other)
-    throw new UsageError(
-      `${first.report.path} and ${second.report.path} are both in ${nameOfLanguage(one)}. "poclint diff" compares drafts in one language.`,
+    throw new UsageError(({ parity }, locale) =>
+      parity.sameLanguage({
+        one: first.report.path,
+        other: second.report.path,
+        language: nameOfLanguage(one, locale),
+      }),
     );
   return [first, second];
 }
@@ -62,12 +65,13 @@ async function oneFile(name: string, drafts: ComparedDrafts): Promise<readonly [
   const draft = await drafts.load(name);
   const versions = splitVersions(draft, drafts.library);
   if (versions.length < 2)
-    throw new UsageError(
-      `${draft.accepted.name} seems to hold one language version only. Name the second file too: poclint parity ${name} other-language.docx`,
-    );
+    throw new UsageError(({ parity }) => parity.oneVersion({ name: draft.accepted.name, file: name }));
   if (versions.length > 2)
-    throw new UsageError(
-      `${draft.accepted.name} holds versions in ${versions.map(({ language }) => nameOfLanguage(language)).join(', ')}; two can be compared at a time. Save each in a file of its own.`,
+    throw new UsageError(({ parity }, locale) =>
+      parity.manyVersions({
+        name: draft.accepted.name,
+        languages: versions.map(({ language }) => nameOfLanguage(language, locale)),
+      }),
     );
   const [first, second] = await Promise.all(
     versions.map((split) => drafts.reviewText(split.draft, name, split.language)),

@@ -1,5 +1,5 @@
 import { citationOf, type Divergence, type Parity, type ParityClause, type Severity } from '@poclint/core';
-import { isolate, messagesIn } from '@poclint/messages';
+import { cite, isolate, messagesIn } from '@poclint/messages';
 import { printable, printableMessage } from '../format/printable.ts';
 import { columnsOf } from '../terminal/columns.ts';
 import { createPaint } from '../terminal/paint.ts';
@@ -46,7 +46,7 @@ export function prettyParity(parity: Parity, context: ParityContext): string {
           (line) => `    ${paint.dim(line)}`,
         );
   const entry = (divergence: Divergence): string[] => {
-    const place = citationOf(divergence);
+    const place = citationOf(divergence, (citation) => cite(citation, context.locale));
     const lead = place === '–' ? '' : `${paint.bold(printable(place).replaceAll(' ', '\u00a0'))}: `;
     const lines = wrap(`${lead}${printableMessage(divergence.message)}`, width - 4);
     return [

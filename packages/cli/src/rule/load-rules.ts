@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Rule, RuleSet } from '@poclint/core';
-import { hint } from '@poclint/project/nearest';
+import { nearest } from '@poclint/project/nearest';
 import { loadRules as loadRulesFrom } from '@poclint/project/rule/load-rules';
-import { UsageError } from '@poclint/project/usage-error';
+import { UsageError, withHint } from '@poclint/project/usage-error';
 import { IS_SOURCE, PACKAGE_FOLDER } from '../installation.ts';
 
 /** Where the standard rules lie: in the workspace, or in the published package. */
@@ -17,12 +17,11 @@ export function loadRules(ownFolders: readonly string[] = []): Promise<RuleSet> 
 export function ruleNamed(name: string, rules: readonly Rule[]): Rule {
   const rule = rules.find(({ id }) => id === name);
   if (rule) return rule;
-  throw new UsageError(
-    `There is no rule "${name}".${
-      hint(
-        name,
-        rules.map(({ id }) => id),
-      ) || ' "poclint rule catalogue" lists them all.'
-    }`,
-  );
+  throw new UsageError((words) => {
+    const { listed, none } = words.rule;
+    const sentence = none({ name });
+    const ids = rules.map(({ id }) => id);
+    const guess = nearest(name, ids);
+    return guess === undefined ? listed({ sentence }) : withHint(sentence, guess, words);
+  });
 }

@@ -18,7 +18,7 @@ export function openOutput(path: string | undefined, stdout: Output): ReportOutp
   try {
     file = openSync(path, 'w');
   } catch (error) {
-    throw new UsageError(`The report cannot be written to ${path} (${(error as NodeJS.ErrnoException).code}).`);
+    throw new UsageError(({ file }) => file.report({ path, code: String((error as NodeJS.ErrnoException).code) }));
   }
   return { write: (text) => void writeSync(file, text), isTerminal: false, close: () => closeSync(file) };
 }

@@ -30,7 +30,7 @@ export class BrowserSurroundings implements Surroundings {
   }
 
   async plan(uri: string, draft: ReadDraft, settings: EditorSettings, choice: Choice): Promise<Plan> {
-    const front = readFrontMatter(draft.accepted.settings);
+    const front = readFrontMatter(draft.accepted.settings, this.locale);
     const stated = { ...settingsOf(settings), ...front.settings, ...optionsOf(choice) };
     const typeSource = choice.type ? 'option' : front.settings.type ? 'front matter' : 'configuration';
     const entries = await this.acceptedBeside(uri);

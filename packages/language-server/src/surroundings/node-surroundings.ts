@@ -15,6 +15,7 @@ import type { Settings } from '@poclint/project/configuration/fields';
 import { reviewSettings } from '@poclint/project/configuration/review-settings';
 import type { Incorporated } from '@poclint/project/incorporation';
 import { LibraryShelf } from '@poclint/project/rule/load-rules';
+import { UsageError, usageSentence } from '@poclint/project/usage-error';
 import type { PrecedentsByTopic } from '../service/precedents.ts';
 import { FileProblem, sentenceOn } from '../service/sentences.ts';
 import { pathOf } from './file-address.ts';
@@ -176,7 +177,7 @@ export class NodeSurroundings implements Surroundings {
     try {
       return await this.finder.inForce(folder);
     } catch (error) {
-      this.problems.add(error);
+      await this.problems.add(error, this.locale);
       return undefined;
     }
   }
@@ -195,7 +196,7 @@ export class NodeSurroundings implements Surroundings {
     try {
       return await this.shelf.with(own);
     } catch (error) {
-      this.problems.add(error);
+      await this.problems.add(error, this.locale);
       // A broken rule of the user's own must not take the standard ones away.
       return this.shelf.with([]);
     }
@@ -216,10 +217,22 @@ export class NodeSurroundings implements Surroundings {
       ? { ...file, configuration: below(stated, file.configuration) }
       : configurationFrom(stated, cwd);
     try {
-      return await reviewSettings(draft, path, { options: optionsOf(choice), file: joined, rules, cwd });
+      return await reviewSettings(draft, path, {
+        options: optionsOf(choice),
+        file: joined,
+        rules,
+        cwd,
+        ...(this.locale && { locale: this.locale }),
+      });
     } catch (error) {
-      this.problems.add(error);
-      return reviewSettings(draft, path, { options: optionsOf(choice), file: undefined, rules, cwd });
+      await this.problems.add(error, this.locale);
+      return reviewSettings(draft, path, {
+        options: optionsOf(choice),
+        file: undefined,
+        rules,
+        cwd,
+        ...(this.locale && { locale: this.locale }),
+      });
     }
   }
 
@@ -248,11 +261,11 @@ export class NodeSurroundings implements Surroundings {
     try {
       return await precedentsByTopic(folder, { ...query, limit: MOST_PRECEDENTS });
     } catch (error) {
-      const message = (error as Error).name === 'ReviewFolderError' ? (error as Error).message : undefined;
-      this.problems.addSentence(
-        message ?? `The archive ${folder} cannot be read; review it anew with "poclint review".`,
-        file?.path,
-      );
+      const message =
+        error instanceof UsageError
+          ? await usageSentence(error, localeOf(this.locale))
+          : `The archive ${folder} cannot be read; review it anew with "poclint review".`;
+      this.problems.addSentence(message, file?.path);
       return undefined;
     }
   }

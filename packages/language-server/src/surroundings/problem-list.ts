@@ -1,3 +1,5 @@
+import { localeOf } from '@poclint/messages';
+import { UsageError, usageSentence } from '@poclint/project/usage-error';
 import type { Problem } from './surroundings.ts';
 
 /** Problems to tell the user, each once for as long as it lasts. */
@@ -6,11 +8,17 @@ export class ProblemList {
   private before = new Set<string>();
   private waiting: Problem[] = [];
 
-  /** Takes what a reader of configuration or rules threw. Anything but its own errors is thrown on. */
-  add(error: unknown): void {
-    const { name, message } = error as Error;
-    if (name !== 'UsageError' && name !== 'RuleFileError') throw error;
-    this.addSentence(message);
+  /**
+   * Takes what a reader of configuration or rules threw. Anything but its own errors is thrown on.
+   *
+   * @param locale - BCP 47, of the sentence
+   */
+  async add(error: unknown, locale: string | undefined): Promise<void> {
+    // What it is about stands at the beginning of the English sentence, whatever the order of words elsewhere.
+    if (error instanceof UsageError)
+      this.tell(await usageSentence(error, localeOf(locale)), placeIn(await usageSentence(error)));
+    else if ((error as Error).name === 'RuleFileError') this.addSentence((error as Error).message);
+    else throw error;
   }
 
   /**
@@ -19,10 +27,13 @@ export class ProblemList {
    * @param path - The file to open instead, where the sentence is about something that it names.
    */
   addSentence(message: string, path?: string): void {
+    this.tell(message, path === undefined ? placeIn(message) : { path, line: undefined });
+  }
+
+  private tell(message: string, place: NamedPlace | undefined): void {
     if (this.known.has(message)) return;
     this.known.add(message);
     if (this.before.has(message)) return;
-    const place = path === undefined ? placeIn(message) : { path, line: undefined };
     this.waiting.push({
       message,
       ...(place && { uri: uriOf(place.path) }),

@@ -362,6 +362,7 @@ export default {
     brackets: (d) => "In brackets in " + d.one + ", not in " + d.other + ".",
     qualifier: (d) => "Room to avoid the duty in " + d.one + " (" + quotes(d.has, "en") + "), not found in " + d.other + ".",
     authentic: () => "No words found in either version on which language is authentic.",
+    notVersions: (d) => d.one + " and " + d.other + " do not look like versions of one agreement: " + numeral(d.percent, "en") + " % of the clauses have a counterpart.",
     title: () => "What two language versions protect",
     notFound: () => "not found",
     on: (d) => "On: " + list(d.titles, "en"),
@@ -389,6 +390,30 @@ export default {
     "too-much-memory": () => "The file needs too much memory for a draft of its size: export it again or check its parts.",
     bomb: () => "The file was not opened because it is built to exhaust a computer: ask its sender for a clean copy.",
     doctype: () => "The file defines its own XML entities, which no word processor does: ask its sender for a clean copy."
+  },
+  setting: {
+    at: (d) => d.place + " " + d.problem,
+    frontMatter: (d) => "The front matter " + d.problem + "; it is not used.",
+    frontMatterAsks: (d) => "The front matter " + d.problem + " As it stands, it is not used.",
+    none: () => "holds no settings; write fields such as \"type: ceasefire\"",
+    unknown: (d) => "has the unknown field \"" + d.name + "\"; the fields are " + row(d.fields, "en"),
+    unknownNear: (d) => "has the unknown field \"" + d.name + "\"; did you mean \"" + d.guess + "\"?",
+    wrong: (d) => "has " + d.value + " for \"" + d.name + "\"; " + d.remedy,
+    choose: (d) => "use one of " + row(d.values, "en"),
+    noSeverities: (d) => "has no severities under \"" + d.name + "\"; write one rule per line, such as \"sgbv-prohibition: error\"",
+    profileWithoutSeverities: () => "has no severities under \"the profile\"; write one rule per line, such as \"sgbv-prohibition: error\"",
+    severity: (d) => "has the severity " + d.value + " for \"" + d.rule + "\"; use one of " + row(d.values, "en"),
+    noRule: (d) => "sets a severity for \"" + d.rule + "\", but there is no such rule",
+    noRuleNear: (d) => "sets a severity for \"" + d.rule + "\", but there is no such rule. Did you mean \"" + d.guess + "\"?",
+    noList: (d) => "has no list under \"" + d.name + "\"; write entries that begin with \"- files:\"",
+    noFiles: () => "has an override without \"files\"; write a list of patterns such as \"annexes/**\""
+  },
+  remedy: {
+    profile: () => "write an agreement type or the path of a file of severities",
+    language: () => "write a language tag such as en, fr, es or ar",
+    incorporates: () => "write a list of paths of documents",
+    rules: () => "write a list of folders",
+    precedents: () => "write the folder that \"poclint review\" wrote"
   }
 };
   },
@@ -753,6 +778,7 @@ export default {
     brackets: (d) => "Entre crochets en " + d.one + ", non en " + d.other + ".",
     qualifier: (d) => "Une échappatoire à l'obligation en " + d.one + " (" + quotes(d.has, "fr") + "), non trouvée en " + d.other + ".",
     authentic: () => "Aucun terme trouvé dans l'une ou l'autre version sur la langue qui fait foi.",
+    notVersions: (d) => d.one + " et " + d.other + " ne semblent pas être des versions d'un même accord : " + numeral(d.percent, "fr") + " % des clauses ont un pendant.",
     title: () => "Ce que deux versions linguistiques protègent",
     notFound: () => "non trouvé",
     on: (d) => "Au sujet de : " + list(d.titles, "fr"),
@@ -780,6 +806,30 @@ export default {
     "too-much-memory": () => "Le fichier demande trop de mémoire pour un projet de sa taille : exportez-le de nouveau ou examinez-en les parties.",
     bomb: () => "Le fichier n'a pas été ouvert, car il est fait pour épuiser un ordinateur : demandez une copie saine à son expéditeur.",
     doctype: () => "Le fichier définit ses propres entités XML, ce qu'aucun traitement de texte ne fait : demandez une copie saine à son expéditeur."
+  },
+  setting: {
+    at: (d) => d.place + " " + d.problem,
+    frontMatter: (d) => "L'en-tête du projet " + d.problem + " ; il n'en est pas tenu compte.",
+    frontMatterAsks: (d) => "L'en-tête du projet " + d.problem + " En l'état, il n'en est pas tenu compte.",
+    none: () => "ne contient pas de réglages ; écrivez des champs tels que « type: ceasefire »",
+    unknown: (d) => "contient le champ inconnu « " + d.name + " » ; les champs sont " + row(d.fields, "fr"),
+    unknownNear: (d) => "contient le champ inconnu « " + d.name + " » ; vouliez-vous dire « " + d.guess + " » ?",
+    wrong: (d) => "contient " + d.value + " pour « " + d.name + " » ; " + d.remedy,
+    choose: (d) => "employez l'une des valeurs " + row(d.values, "fr"),
+    noSeverities: (d) => "ne contient pas de gravités sous « " + d.name + " » ; écrivez une règle par ligne, par exemple « sgbv-prohibition: error »",
+    profileWithoutSeverities: () => "ne contient pas de gravités ; écrivez une règle par ligne, par exemple « sgbv-prohibition: error »",
+    severity: (d) => "contient la gravité " + d.value + " pour « " + d.rule + " » ; employez l'une des valeurs " + row(d.values, "fr"),
+    noRule: (d) => "fixe une gravité pour « " + d.rule + " », mais cette règle n'existe pas",
+    noRuleNear: (d) => "fixe une gravité pour « " + d.rule + " », mais cette règle n'existe pas. Vouliez-vous dire « " + d.guess + " » ?",
+    noList: (d) => "ne contient pas de liste sous « " + d.name + " » ; écrivez des entrées qui commencent par « - files: »",
+    noFiles: () => "contient une exception sans « files » ; écrivez une liste de motifs tels que « annexes/** »"
+  },
+  remedy: {
+    profile: () => "écrivez un type d'accord ou le chemin d'un fichier de gravités",
+    language: () => "écrivez un code de langue tel que en, fr, es ou ar",
+    incorporates: () => "écrivez une liste de chemins de documents",
+    rules: () => "écrivez une liste de dossiers",
+    precedents: () => "écrivez le dossier que « poclint review » a écrit"
   }
 };
   },
@@ -1144,6 +1194,7 @@ export default {
     brackets: (d) => "Entre corchetes en " + d.one + ", no en " + d.other + ".",
     qualifier: (d) => "Margen para eludir la obligación en " + d.one + " (" + quotes(d.has, "es") + "), no se encontró en " + d.other + ".",
     authentic: () => "No se encontraron en ninguna versión palabras sobre el idioma auténtico.",
+    notVersions: (d) => d.one + " y " + d.other + " no parecen versiones de un mismo acuerdo: el " + numeral(d.percent, "es") + " % de las cláusulas tiene pareja.",
     title: () => "Qué protegen dos versiones lingüísticas",
     notFound: () => "no se encontró",
     on: (d) => "Sobre: " + list(d.titles, "es"),
@@ -1171,6 +1222,30 @@ export default {
     "too-much-memory": () => "El archivo necesita demasiada memoria para un borrador de su tamaño: expórtelo de nuevo o revise sus partes.",
     bomb: () => "No se abrió el archivo porque está hecho para agotar un ordenador: pida una copia limpia a quien lo envió.",
     doctype: () => "El archivo define sus propias entidades XML, lo que no hace ningún procesador de textos: pida una copia limpia a quien lo envió."
+  },
+  setting: {
+    at: (d) => d.place + " " + d.problem,
+    frontMatter: (d) => "El encabezado del borrador " + d.problem + "; no se tiene en cuenta.",
+    frontMatterAsks: (d) => "El encabezado del borrador " + d.problem + " Tal como está, no se tiene en cuenta.",
+    none: () => "no contiene ajustes; escriba campos como «type: ceasefire»",
+    unknown: (d) => "contiene el campo desconocido «" + d.name + "»; los campos son " + row(d.fields, "es"),
+    unknownNear: (d) => "contiene el campo desconocido «" + d.name + "»; ¿quiso decir «" + d.guess + "»?",
+    wrong: (d) => "contiene " + d.value + " para «" + d.name + "»; " + d.remedy,
+    choose: (d) => "use uno de los valores " + row(d.values, "es"),
+    noSeverities: (d) => "no contiene gravedades en «" + d.name + "»; escriba una regla por línea, por ejemplo «sgbv-prohibition: error»",
+    profileWithoutSeverities: () => "no contiene gravedades; escriba una regla por línea, por ejemplo «sgbv-prohibition: error»",
+    severity: (d) => "contiene la gravedad " + d.value + " para «" + d.rule + "»; use uno de los valores " + row(d.values, "es"),
+    noRule: (d) => "fija una gravedad para «" + d.rule + "», pero esa regla no existe",
+    noRuleNear: (d) => "fija una gravedad para «" + d.rule + "», pero esa regla no existe. ¿Quiso decir «" + d.guess + "»?",
+    noList: (d) => "no contiene una lista en «" + d.name + "»; escriba entradas que empiecen por «- files:»",
+    noFiles: () => "contiene una excepción sin «files»; escriba una lista de patrones como «annexes/**»"
+  },
+  remedy: {
+    profile: () => "escriba un tipo de acuerdo o la ruta de un archivo de gravedades",
+    language: () => "escriba una etiqueta de idioma como en, fr, es o ar",
+    incorporates: () => "escriba una lista de rutas de documentos",
+    rules: () => "escriba una lista de carpetas",
+    precedents: () => "escriba la carpeta que escribió «poclint review»"
   }
 };
   },
@@ -1538,6 +1613,7 @@ export default {
     brackets: (d) => "بين أقواس في " + d.one + "، لا في " + d.other + ".",
     qualifier: (d) => "مجال للتنصل من الالتزام في " + d.one + " (" + quotes(d.has, "ar") + ")، ولم يُعثر عليه في " + d.other + ".",
     authentic: () => "لم يُعثر في أي من الصيغتين على عبارة بشأن اللغة ذات الحجية.",
+    notVersions: (d) => "لا يبدو أن " + own(d.one, "ar") + " و" + own(d.other, "ar") + " صيغتان لاتفاق واحد: لنسبة " + numeral(d.percent, "ar") + " في المائة من البنود ما يقابلها.",
     title: () => "ما تحميه صيغتان لغويتان",
     notFound: () => "لم يُعثر عليه",
     on: (d) => "بشأن: " + list(d.titles, "ar"),
@@ -1565,6 +1641,30 @@ export default {
     "too-much-memory": () => "يحتاج الملف إلى ذاكرة أكبر مما يليق بحجمه: صدّره من جديد أو راجع أجزاءه.",
     bomb: () => "لم يُفتح الملف لأنه مصمم لاستنزاف الحاسوب: اطلب من مرسله نسخة سليمة.",
     doctype: () => "يعرّف الملف كيانات XML خاصة به، وهو ما لا يفعله أي معالج نصوص: اطلب من مرسله نسخة سليمة."
+  },
+  setting: {
+    at: (d) => "في " + own(d.place, "ar") + ": " + d.problem,
+    frontMatter: (d) => "في رأس المشروع: " + d.problem + "؛ ولا يُؤخذ به.",
+    frontMatterAsks: (d) => "في رأس المشروع: " + d.problem + " ولا يُؤخذ به على حاله.",
+    none: () => "لا إعدادات؛ اكتب حقولاً مثل «⁨type: ceasefire⁩»",
+    unknown: (d) => "الحقل «" + own(d.name, "ar") + "» غير معروف؛ والحقول هي " + row(d.fields, "ar"),
+    unknownNear: (d) => "الحقل «" + own(d.name, "ar") + "» غير معروف؛ هل تقصد «" + own(d.guess, "ar") + "»؟",
+    wrong: (d) => "القيمة " + own(d.value, "ar") + " في «" + own(d.name, "ar") + "»؛ " + d.remedy,
+    choose: (d) => "استعمل إحدى القيم " + row(d.values, "ar"),
+    noSeverities: (d) => "لا درجات خطورة تحت «" + own(d.name, "ar") + "»؛ اكتب قاعدة في كل سطر، مثل «⁨sgbv-prohibition: error⁩»",
+    profileWithoutSeverities: () => "لا درجات خطورة؛ اكتب قاعدة في كل سطر، مثل «⁨sgbv-prohibition: error⁩»",
+    severity: (d) => "درجة الخطورة " + own(d.value, "ar") + " للقاعدة «" + own(d.rule, "ar") + "»؛ استعمل إحدى القيم " + row(d.values, "ar"),
+    noRule: (d) => "درجة خطورة للقاعدة «" + own(d.rule, "ar") + "»، ولا وجود لهذه القاعدة",
+    noRuleNear: (d) => "درجة خطورة للقاعدة «" + own(d.rule, "ar") + "»، ولا وجود لهذه القاعدة. هل تقصد «" + own(d.guess, "ar") + "»؟",
+    noList: (d) => "لا قائمة تحت «" + own(d.name, "ar") + "»؛ اكتب مدخلات تبدأ بعبارة «⁨- files:⁩»",
+    noFiles: () => "استثناء بدون «⁨files⁩»؛ اكتب قائمة أنماط مثل «⁨annexes/**⁩»"
+  },
+  remedy: {
+    profile: () => "اكتب نوع اتفاق أو مسار ملف درجات خطورة",
+    language: () => "اكتب رمز لغة مثل ⁨en⁩ أو ⁨fr⁩ أو ⁨es⁩ أو ⁨ar⁩",
+    incorporates: () => "اكتب قائمة بمسارات وثائق",
+    rules: () => "اكتب قائمة بمجلدات",
+    precedents: () => "اكتب المجلد الذي كتبه «⁨poclint review⁩»"
   }
 };
   },

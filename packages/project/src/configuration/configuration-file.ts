@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Loader, lilconfig } from 'lilconfig';
 import { UsageError } from '../usage-error.ts';
+import { brokenYaml, settingError } from './configuration-error.ts';
 import { type Configuration, findProblem, type Settings } from './fields.ts';
 
 /** A configuration file, read and checked. */
@@ -36,7 +37,7 @@ const loadYaml: Loader = async (path, content) => {
   const problem = document.errors[0];
   if (problem) {
     const { line } = lines.linePos(problem.pos[0]);
-    throw new UsageError(`${path}:${line} cannot be read: ${problem.message.split('\n')[0]}; mend that line.`);
+    throw brokenYaml(path, line, problem);
   }
   return document.toJS();
 };
@@ -55,18 +56,16 @@ const loadModule: Loader = async (path) => {
     return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(
+    throw new UsageError(({ configuration }) =>
       code === 'ERR_UNKNOWN_FILE_EXTENSION'
-        ? `${path} is TypeScript, which needs Node 22.18 or newer; use .js, .json or .yaml instead.`
-        : `${path} cannot be loaded: ${message.split('\n')[0]}.`,
+        ? configuration.typescript({ path })
+        : configuration.notLoaded({ path, reason: message.split('\n')[0] ?? '' }),
     );
   }
 };
 
 const refuseModule: Loader = (path) => {
-  throw new UsageError(
-    `${path} is a program, which is run only where the workspace is trusted; use YAML or JSON instead.`,
-  );
+  throw new UsageError(({ configuration }) => configuration.program({ path }));
 };
 
 // JSON is read as YAML, of which it is a part: errors then have a line, and a comment does no harm.
@@ -104,7 +103,7 @@ export class ConfigurationFinder {
   named(path: string): Promise<ConfigurationFile | undefined> {
     return this.remember(path, () =>
       this.searcher.load(path).catch((error: NodeJS.ErrnoException) => {
-        throw error.code === 'ENOENT' ? new UsageError(`There is no configuration file ${path}.`) : error;
+        throw error.code === 'ENOENT' ? new UsageError(({ configuration }) => configuration.none({ path })) : error;
       }),
     );
   }
@@ -146,7 +145,7 @@ function namesIn(folder: string): string[] {
 function checked(path: string, content: unknown): ConfigurationFile {
   const value = basename(path) === 'package.json' ? withoutNothing(content) : content;
   const problem = findProblem(value ?? {});
-  if (problem) throw new UsageError(`${path}${lineOf(path, problem.field)} ${ended(problem.message)}`);
+  if (problem) throw settingError(`${path}${lineOf(path, problem.field)}`, problem);
   return { path, folder: dirname(path), configuration: (value ?? {}) as Configuration };
 }
 
@@ -160,10 +159,6 @@ function lineOf(path: string, field: string): string {
   const escaped = field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const at = readFileSync(path, 'utf8').search(new RegExp(`["']?${escaped}["']?\\s*:`));
   return at < 0 ? '' : `:${readFileSync(path, 'utf8').slice(0, at).split('\n').length}`;
-}
-
-function ended(sentence: string): string {
-  return /[.?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** The settings for one draft: those for all, then those of every override whose patterns match its path. */

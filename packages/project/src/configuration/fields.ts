@@ -1,6 +1,6 @@
 import { AGREEMENT_TYPES, type AgreementType, type Reading, SEVERITIES, type Severity } from '@poclint/core';
-import { LOCALES, type Locale } from '@poclint/messages';
-import { hint, nearest } from '../nearest.ts';
+import { type Catalogue, LOCALES, type Locale, messagesIn } from '@poclint/messages';
+import { nearest } from '../nearest.ts';
 
 /** What a configuration file, an override in it, or the front matter of a draft may state. */
 export interface Settings {
@@ -42,8 +42,8 @@ export interface Override extends Settings {
 /** How a field may be filled. One table serves the check, its messages and the published schema. */
 export type Field = { readonly description: string } & (
   | { readonly kind: 'choice'; readonly values: readonly string[] }
-  | { readonly kind: 'text'; readonly pattern?: string; readonly remedy: string }
-  | { readonly kind: 'texts'; readonly remedy: string }
+  | { readonly kind: 'text'; readonly pattern?: string; readonly remedy: keyof Catalogue['remedy'] }
+  | { readonly kind: 'texts'; readonly remedy: keyof Catalogue['remedy'] }
   | { readonly kind: 'severities' }
   | { readonly kind: 'overrides' }
 );
@@ -56,7 +56,7 @@ export const SETTINGS: Readonly<Record<keyof Settings, Field>> = {
   },
   profile: {
     kind: 'text',
-    remedy: 'write an agreement type or the path of a file of severities',
+    remedy: 'profile',
     description:
       'Severities to go by whatever the type: an agreement type, or a YAML file with a severity for each rule.',
   },
@@ -64,7 +64,7 @@ export const SETTINGS: Readonly<Record<keyof Settings, Field>> = {
   language: {
     kind: 'text',
     pattern: '^[a-z]{2,3}$',
-    remedy: 'write a language tag such as en, fr, es or ar',
+    remedy: 'language',
     description: 'The language of the drafts. Detected in each text unless stated.',
   },
   stage: {
@@ -84,7 +84,7 @@ export const SETTINGS: Readonly<Record<keyof Settings, Field>> = {
   },
   incorporates: {
     kind: 'texts',
-    remedy: 'write a list of paths of documents',
+    remedy: 'incorporates',
     description: 'Documents that the draft makes part of itself. What they cover is reported as covered by reference.',
   },
 };
@@ -93,12 +93,12 @@ export const CONFIGURATION: Readonly<Record<keyof Configuration, Field>> = {
   ...SETTINGS,
   rules: {
     kind: 'texts',
-    remedy: 'write a list of folders',
+    remedy: 'rules',
     description: 'Folders of your own rules, relative to this file, which are added to the standard ones.',
   },
   precedents: {
     kind: 'text',
-    remedy: 'write the folder that "poclint review" wrote',
+    remedy: 'precedents',
     description: 'A reviewed archive, relative to this file, from which clauses of other agreements are shown.',
   },
   locale: {
@@ -109,11 +109,27 @@ export const CONFIGURATION: Readonly<Record<keyof Configuration, Field>> = {
   overrides: { kind: 'overrides', description: 'Other settings for some of the drafts. Later entries win.' },
 };
 
-/** What is wrong with a value: the field as a reader finds it, and one sentence without its end. */
+/** What is wrong with a value: the field as a reader finds it, and what to say after the place, without its end. */
 export interface Problem {
   readonly field: string;
-  readonly message: string;
+  readonly says: (words: Catalogue) => string;
 }
+
+/** What is wrong with a value, in a sentence that begins with the place that has it. */
+export function problemAt(place: string, { says }: Problem, locale?: string): string {
+  const words = messagesIn(locale);
+  const sentence = words.setting.at({ place, problem: says(words) });
+  return ASKS.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** The same of a draft's front matter, which is reviewed all the same. */
+export function problemInFrontMatter({ says }: Problem, locale?: string): string {
+  const words = messagesIn(locale);
+  const problem = says(words);
+  return ASKS.test(problem) ? words.setting.frontMatterAsks({ problem }) : words.setting.frontMatter({ problem });
+}
+
+const ASKS = /[?\u061f]$/;
 
 /** The first thing wrong with the fields of `value`, or undefined. */
 export function findProblem(
@@ -122,15 +138,18 @@ export function findProblem(
   ruleIds?: ReadonlySet<string>,
 ): Problem | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { field: '', message: 'holds no settings; write fields such as "type: ceasefire"' };
+    return { field: '', says: ({ setting }) => setting.none() };
   for (const [name, content] of Object.entries(value)) {
     if (name === '$schema') continue;
     const field = fields[name];
     if (!field) {
       const names = Object.keys(fields);
       const guess = nearest(name, names);
-      const remedy = guess ? `did you mean "${guess}"?` : `the fields are ${names.join(', ')}`;
-      return { field: name, message: `has the unknown field "${name}"; ${remedy}` };
+      return {
+        field: name,
+        says: ({ setting }) =>
+          guess ? setting.unknownNear({ name, guess }) : setting.unknown({ name, fields: names }),
+      };
     }
     const problem = problemOf(name, content, field, ruleIds);
     if (problem) return problem;
@@ -144,19 +163,21 @@ function problemOf(
   field: Field,
   ruleIds: ReadonlySet<string> | undefined,
 ): Problem | undefined {
-  const wrong = (remedy: string): Problem => ({
+  const wrong = (remedy: (words: Catalogue) => string): Problem => ({
     field: name,
-    message: `has ${JSON.stringify(value)} for "${name}"; ${remedy}`,
+    says: (words) => words.setting.wrong({ name, value: JSON.stringify(value), remedy: remedy(words) }),
   });
   switch (field.kind) {
     case 'choice':
-      return field.values.includes(value as string) ? undefined : wrong(`use one of ${field.values.join(', ')}`);
+      return field.values.includes(value as string)
+        ? undefined
+        : wrong(({ setting }) => setting.choose({ values: field.values }));
     case 'text':
       return typeof value === 'string' && value !== '' && (!field.pattern || new RegExp(field.pattern).test(value))
         ? undefined
-        : wrong(field.remedy);
+        : wrong(({ remedy }) => remedy[field.remedy]());
     case 'texts':
-      return isTexts(value) ? undefined : wrong(field.remedy);
+      return isTexts(value) ? undefined : wrong(({ remedy }) => remedy[field.remedy]());
     case 'severities':
       return severityProblem(name, value, ruleIds);
     case 'overrides':
@@ -168,36 +189,41 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length > 0 && value.every((entry) => typeof entry === 'string' && entry !== '');
 }
 
-/** The first thing wrong with severities by rule, as profiles and settings have them. */
-export function severityProblem(name: string, value: unknown, ruleIds?: ReadonlySet<string>): Problem | undefined {
+/** The first thing wrong with severities by rule, as profiles and settings have them. @param name - The setting; a profile's have none */
+export function severityProblem(
+  name: string | undefined,
+  value: unknown,
+  ruleIds?: ReadonlySet<string>,
+): Problem | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return {
-      field: name,
-      message: `has no severities under "${name}"; write one rule per line, such as "sgbv-prohibition: error"`,
+      field: name ?? 'the profile',
+      says: ({ setting }) => (name === undefined ? setting.profileWithoutSeverities() : setting.noSeverities({ name })),
     };
   for (const [rule, severity] of Object.entries(value)) {
     // YAML reads a bare "off" as text, but many who know other configuration files write false.
     if (severity !== 'off' && !SEVERITIES.includes(severity as Severity))
       return {
         field: rule,
-        message: `has the severity ${JSON.stringify(severity)} for "${rule}"; use one of ${SEVERITIES.join(', ')}, off`,
+        says: ({ setting }) =>
+          setting.severity({ value: JSON.stringify(severity), rule, values: [...SEVERITIES, 'off'] }),
       };
-    if (ruleIds && !ruleIds.has(rule))
+    if (ruleIds && !ruleIds.has(rule)) {
+      const guess = nearest(rule, ruleIds);
       return {
         field: rule,
-        message: `sets a severity for "${rule}", but there is no such rule.${hint(rule, ruleIds)}`.replace(/\.$/, ''),
+        says: ({ setting }) => (guess ? setting.noRuleNear({ rule, guess }) : setting.noRule({ rule })),
       };
+    }
   }
   return undefined;
 }
 
 function overrideProblem(name: string, value: unknown, ruleIds: ReadonlySet<string> | undefined): Problem | undefined {
-  if (!Array.isArray(value))
-    return { field: name, message: `has no list under "${name}"; write entries that begin with "- files:"` };
+  if (!Array.isArray(value)) return { field: name, says: ({ setting }) => setting.noList({ name }) };
   for (const entry of value) {
     const files = (entry as { files?: unknown } | null)?.files;
-    if (!isTexts(files))
-      return { field: name, message: 'has an override without "files"; write a list of patterns such as "annexes/**"' };
+    if (!isTexts(files)) return { field: name, says: ({ setting }) => setting.noFiles() };
     const { files: _, ...settings } = entry as Record<string, unknown>;
     const problem = findProblem(settings, SETTINGS, ruleIds);
     if (problem) return problem;

@@ -1,4 +1,4 @@
-import { findProblem, SETTINGS, type Settings } from './fields.ts';
+import { findProblem, problemInFrontMatter, SETTINGS, type Settings } from './fields.ts';
 
 /** What a draft says of its own review, and what of it cannot be used. */
 export interface FrontMatter {
@@ -10,7 +10,7 @@ export interface FrontMatter {
 const TOP = ['type', 'language', 'stage'] as const;
 
 /** Reads the settings in a draft's front matter. A setting that cannot be used becomes a notice: the draft is still reviewed. */
-export function readFrontMatter(matter: Readonly<Record<string, unknown>> | undefined): FrontMatter {
+export function readFrontMatter(matter: Readonly<Record<string, unknown>> | undefined, locale?: string): FrontMatter {
   if (!matter) return { settings: {}, notices: [] };
   const settings: Record<string, unknown> = {};
   const notices: string[] = [];
@@ -22,10 +22,7 @@ export function readFrontMatter(matter: Readonly<Record<string, unknown>> | unde
   ];
   for (const [name, value] of stated) {
     const problem = findProblem({ [name]: value }, SETTINGS);
-    if (problem)
-      notices.push(
-        `The front matter ${problem.message.replace(/\.$/, '')}; it is not used.`.replace('?;', '? As it stands,'),
-      );
+    if (problem) notices.push(problemInFrontMatter(problem, locale));
     else settings[name] = value;
   }
   return { settings: settings as Settings, notices };

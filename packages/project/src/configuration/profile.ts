@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AGREEMENT_TYPES, type RuleSet, type Severity } from '@poclint/core';
-import { hint } from '../nearest.ts';
-import { UsageError } from '../usage-error.ts';
+import { nearest } from '../nearest.ts';
+import { UsageError, withHint } from '../usage-error.ts';
+import { brokenYaml, settingError } from './configuration-error.ts';
 import { severityProblem } from './fields.ts';
 
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
@@ -16,9 +17,11 @@ export async function severitiesOf(profile: string, folder: string, rules: RuleS
   const type = AGREEMENT_TYPES.find((known) => known === profile);
   if (type) return Object.fromEntries(rules.rules.map((rule) => [rule.id, rule.severity[type]]));
   if (!/[/\\.]/.test(profile))
-    throw new UsageError(
-      `There is no profile "${profile}".${hint(profile, AGREEMENT_TYPES)} Profiles are ${AGREEMENT_TYPES.join(', ')}, or the path of a YAML file.`,
-    );
+    throw new UsageError((words) => {
+      const { known, none } = words.profile;
+      const sentence = withHint(none({ profile }), nearest(profile, AGREEMENT_TYPES), words);
+      return known({ sentence, types: AGREEMENT_TYPES });
+    });
   return readProfile(resolve(folder, profile), rules);
 }
 
@@ -28,24 +31,19 @@ async function readProfile(path: string, rules: RuleSet): Promise<Severities> {
   const content = read(path);
   const document = parseDocument(content, { lineCounter: lines, prettyErrors: false });
   const broken = document.errors[0];
-  if (broken)
-    throw new UsageError(
-      `${path}:${lines.linePos(broken.pos[0]).line} cannot be read: ${broken.message.split('\n')[0]}; mend that line.`,
-    );
+  if (broken) throw brokenYaml(path, lines.linePos(broken.pos[0]).line, broken);
   const severities: unknown = document.toJS();
-  const problem = severityProblem('the profile', severities, new Set(rules.rules.map(({ id }) => id)));
+  const problem = severityProblem(undefined, severities, new Set(rules.rules.map(({ id }) => id)));
   if (!problem) return severities as Severities;
   const at = content.indexOf(problem.field);
   const line = at < 0 ? 1 : content.slice(0, at).split('\n').length;
-  throw new UsageError(
-    `${path}:${line} ${problem.message.replace(/[.]$/, '')}${problem.message.endsWith('?') ? '' : '.'}`,
-  );
+  throw settingError(`${path}:${line}`, problem);
 }
 
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw new UsageError(`The profile ${path} cannot be read; name an agreement type or a YAML file that exists.`);
+    throw new UsageError((words) => words.profile.unreadable({ path }));
   }
 }

@@ -23,6 +23,8 @@ export interface SettingsSources {
   readonly file: ConfigurationFile | undefined;
   readonly rules: RuleSet;
   readonly cwd: string;
+  /** The language of the notices, BCP 47; English unless it is one of the tool's. */
+  readonly locale?: string;
 }
 
 /** Brings together what command line, front matter and configuration say of a draft; the first of these that speaks is heard. */
@@ -33,7 +35,7 @@ export async function reviewSettings(
 ): Promise<ReviewSettings> {
   const { options, file, rules, cwd } = sources;
   const configured: Settings = file ? await settingsFor(file, path) : {};
-  const front = readFrontMatter(draft.accepted.settings);
+  const front = readFrontMatter(draft.accepted.settings, sources.locale);
   const own = front.settings;
   const first = <Name extends keyof Settings>(name: Name): Settings[Name] =>
     options[name] ?? own[name] ?? configured[name];

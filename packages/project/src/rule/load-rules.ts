@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Rule, RuleLibrary, type RuleSet } from '@poclint/core';
 import { readRulePack, writeRulePack } from '@poclint/rules/pack';
-import { hint } from '../nearest.ts';
-import { UsageError } from '../usage-error.ts';
+import { nearest } from '../nearest.ts';
+import { UsageError, withHint } from '../usage-error.ts';
 
 /**
  * The rules in force: the standard ones, and those of the user's own folders. The standard ones come from a pack that is
@@ -14,7 +14,7 @@ export async function loadRules(standard: string, ownFolders: readonly string[])
   if (ownFolders.length === 0) return readRulePack(standard) ?? (await pack(standard));
   const { joinRuleFolders, readRuleFolder } = await import('@poclint/rules');
   const own = ownFolders.map((folder) => {
-    if (!existsSync(folder)) throw new UsageError(`There is no folder of rules ${folder}.`);
+    if (!existsSync(folder)) throw new UsageError(({ rule }) => rule.noFolder({ folder }));
     return readRuleFolder(folder);
   });
   const { ruleSet } = joinRuleFolders([readRuleFolder(standard), ...own]);
@@ -62,7 +62,9 @@ function demandConcepts(path: string, rule: Rule, ruleSet: RuleSet): void {
   ]);
   const unknown = named.find((concept) => !known.has(concept));
   if (unknown !== undefined)
-    throw new UsageError(
-      `${path} names the concept "${unknown}", for which no vocabulary has words.${hint(unknown, known)} Define it in vocabulary/en/*.yaml beside the rule, or name one that exists.`,
-    );
+    throw new UsageError((words) => {
+      const { defineConcept, noConcept } = words.rule;
+      const sentence = withHint(noConcept({ path, concept: unknown }), nearest(unknown, known), words);
+      return defineConcept({ sentence });
+    });
 }
