@@ -17,7 +17,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   });
   let choices: SpokenChoices | undefined;
   program.hook('preAction', (_, command) => {
-    choices = command.opts();
+    const isConfigured = command.options.some(({ long }) => long === '--config');
+    choices = { config: isConfigured ? undefined : false, ...command.opts() };
   });
   try {
     if (argv.length === 0 || (argv.length === 1 && argv[0] === 'rule')) {
@@ -46,7 +47,7 @@ function ruleFileSentence(error: unknown): string | undefined {
 interface SpokenChoices {
   readonly locale?: Locale;
   /** A configuration file, or false for none at all. */
-  readonly config?: string | false;
+  readonly config?: string | false | undefined;
 }
 
 /** The language to print an error in: as for a report that option, then what is configured for the folder. */
