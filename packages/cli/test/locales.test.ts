@@ -39,6 +39,18 @@ describe.each(OTHERS)('a report in %s', (locale) => {
     await expect(withoutDigest(page.stdout)).toMatchFileSnapshot(golden(`comparison.${locale}.html`));
   });
 
+  test('of two language versions', async () => {
+    const argv = ['parity', 'fixtures/parity/ceasefire-fr.md', 'fixtures/parity/ceasefire-en.md', '--locale', locale];
+    const pretty = await runHere(argv, { env: { COLUMNS: '90' } });
+    await expect(pretty.stdout).toMatchFileSnapshot(golden(`parity.${locale}.txt`));
+    const paragraph = { fr: 'par. 1', es: 'párr. 1', ar: 'الفقرة 1' }[locale as 'fr' | 'es' | 'ar'];
+    for (const format of ['markdown', 'github', 'junit', 'html']) {
+      const { stdout } = await runHere([...argv, '--format', format]);
+      expect([format, stdout]).toEqual([format, expect.stringContaining(paragraph)]);
+      expect(stdout).not.toContain('¶ 1');
+    }
+  });
+
   test('has the same findings, fingerprints and places as in English', async () => {
     const read = async (argv: readonly string[]) => {
       const { stdout } = await runHere(['lint', DRAFT, '--format', 'json', ...argv]);

@@ -6,7 +6,7 @@ import {
   type ParityClause,
   type Severity,
 } from '@poclint/core';
-import { cite, type Locale } from '@poclint/messages';
+import { cite, type Locale, messagesIn } from '@poclint/messages';
 import { commandProperties, inCommand, inXml, inXmlAttribute, uriOf } from '../format/escaping.ts';
 import { counts } from './fail-on.ts';
 import type { ParityContext } from './formats.ts';
@@ -72,6 +72,7 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 
 /** Workflow commands, which GitHub shows beside the lines of a pull request. */
 export function githubParity(parity: Parity, { locale }: ParityContext): string {
+  const { at } = messagesIn(locale).report;
   return parity.divergences
     .map((divergence) => {
       const side = divergence.clauses[0] || !divergence.clauses[1] ? 0 : 1;
@@ -82,7 +83,7 @@ export function githubParity(parity: Parity, { locale }: ParityContext): string 
         ...(clause && { col: clause.column }),
         title: `poclint: ${divergence.kind}`,
       };
-      return `::${COMMANDS[divergence.severity]} ${commandProperties(properties)}::${inCommand(`${citationOf(divergence, (citation) => cite(citation, locale))}: ${divergence.message}`)}\n`;
+      return `::${COMMANDS[divergence.severity]} ${commandProperties(properties)}::${inCommand(`${at({ place: citationOf(divergence, (citation) => cite(citation, locale)) })} ${divergence.message}`)}\n`;
     })
     .join('');
 }

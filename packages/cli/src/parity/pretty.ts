@@ -46,8 +46,9 @@ export function prettyParity(parity: Parity, context: ParityContext): string {
           (line) => `    ${paint.dim(line)}`,
         );
   const entry = (divergence: Divergence): string[] => {
-    const place = citationOf(divergence, (citation) => cite(citation, context.locale));
-    const lead = place === '–' ? '' : `${paint.bold(printable(place).replaceAll(' ', '\u00a0'))}: `;
+    const cited = citationOf(divergence, (citation) => cite(printable(citation), context.locale));
+    const place = paint.bold(cited.replaceAll(' ', '\u00a0'));
+    const lead = cited === '–' ? '' : `${messagesIn(context.locale).report.at({ place })} `;
     const lines = wrap(`${lead}${printableMessage(divergence.message)}`, width - 4);
     return [
       ...lines.map(
