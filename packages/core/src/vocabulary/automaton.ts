@@ -149,44 +149,49 @@ export class Automaton {
 
   /** The word at `index` has led to `node`. */
   private arrive(node: number, first: number, index: number): void {
-    const { trie } = this;
-    for (let at = trie.acceptsFrom[node] as number; at < (trie.acceptsFrom[node + 1] as number); at++) {
-      const accept = trie.accepts[at] as number;
+    const { nodes, accepts, gaps } = this.trie;
+    const own = node * NODE;
+    const lastAccept = nodes[own + NODE + ACCEPTS] as number;
+    for (let at = nodes[own + ACCEPTS] as number; at < lastAccept; at++) {
+      const accept = accepts[at] as number;
       const isMask = accept < 0 || accept === HIDES_EVERYTHING;
       record(isMask ? this.masks : this.found, accept, first, index);
     }
     const after = index + 1;
     if (after >= this.count) return;
     // Words of a phrase stand directly beside one another; a comma may only stand in a gap.
-    if (this.gaps[after] === Gap.none) this.follow(node, first, after);
-    for (let at = trie.gapsFrom[node] as number; at < (trie.gapsFrom[node + 1] as number); at++) {
-      const last = Math.min(after + (trie.gapMost[at] as number), this.count - 1);
-      for (let word = after; word <= last && (this.gaps[word] as number) < Gap.stop; word++) {
-        this.follow(trie.gapTarget[at] as number, first, word);
-      }
+    const from = nodes[own + EDGES] as number;
+    const to = nodes[own + NODE + EDGES] as number;
+    if (from < to && this.gaps[after] === Gap.none) this.follow(from, to, first, after);
+    const lastGap = nodes[own + NODE + GAPS] as number;
+    for (let at = nodes[own + GAPS] as number; at < lastGap; at++) {
+      const last = Math.min(after + (gaps[at * PAIR] as number), this.count - 1);
+      const target = (gaps[at * PAIR + 1] as number) * NODE;
+      const edgesFrom = nodes[target + EDGES] as number;
+      const edgesTo = nodes[target + NODE + EDGES] as number;
+      for (let word = after; word <= last && (this.gaps[word] as number) < Gap.stop; word++)
+        this.follow(edgesFrom, edgesTo, first, word);
     }
   }
 
-  /** Takes the edges out of `node` that the word at `index` fills. */
-  private follow(node: number, first: number, index: number): void {
-    const { trie } = this;
-    const from = trie.edgesFrom[node] as number;
-    const to = trie.edgesFrom[node + 1] as number;
+  /** Takes those of the edges from `from` to `to` that the word at `index` fills. */
+  private follow(from: number, to: number, first: number, index: number): void {
     const base = this.windowBits[index] as number;
     if (base < 0) return;
+    const { edges } = this.trie;
     const { symbols } = this.window[index] as Surface;
     if (to - from <= FEW_EDGES || symbols.length > to - from) {
       const { bits } = this;
-      for (let at = from; at < to; at++) {
-        const symbol = trie.edgeSymbol[at] as number;
+      for (let at = from * PAIR; at < to * PAIR; at += PAIR) {
+        const symbol = edges[at] as number;
         if (((bits[base + (symbol >> 5)] as number) & (1 << (symbol & 31))) !== 0)
-          this.arrive(trie.edgeTarget[at] as number, first, index);
+          this.arrive(edges[at + 1] as number, first, index);
       }
       return;
     }
     for (const symbol of symbols) {
-      const at = edgeWith(trie.edgeSymbol, from, to, symbol);
-      if (at >= 0) this.arrive(trie.edgeTarget[at] as number, first, index);
+      const at = edgeWith(edges, from, to, symbol);
+      if (at >= 0) this.arrive(edges[at * PAIR + 1] as number, first, index);
     }
   }
 
@@ -237,40 +242,59 @@ function firstAtLeast({ count, first }: Found, least: number): number {
   return low;
 }
 
-/** The columns of a trie as the search reads them. */
+/**
+ * A trie as the search reads it. What is read together lies together: the search goes where the words of the text lead it,
+ * and waits for memory more than it computes.
+ */
 interface TrieColumns {
   readonly numbers: readonly number[];
-  readonly edgesFrom: Int32Array;
-  readonly edgeSymbol: Int32Array;
-  readonly edgeTarget: Int32Array;
-  readonly gapsFrom: Int32Array;
-  readonly gapMost: Int32Array;
-  readonly gapTarget: Int32Array;
-  readonly acceptsFrom: Int32Array;
+  /** By node, `NODE` numbers each: where its accepts, gaps and edges begin; at the next node they end. */
+  readonly nodes: Int32Array;
   readonly accepts: Int32Array;
+  /** Pairs of the most words that a gap takes in, and the node behind it. */
+  readonly gaps: Int32Array;
+  /** Pairs of an edge's symbol and the node that it leads to. */
+  readonly edges: Int32Array;
 }
 
+const NODE = 4;
+const ACCEPTS = 0;
+const GAPS = 1;
+const EDGES = 2;
+const PAIR = 2;
+
 function columnsOf(trie: PhraseTrie): TrieColumns {
+  const nodes = new Int32Array(trie.edgesFrom.length * NODE);
+  for (let node = 0; node < trie.edgesFrom.length; node++) {
+    nodes[node * NODE + ACCEPTS] = trie.acceptsFrom[node] as number;
+    nodes[node * NODE + GAPS] = trie.gapsFrom[node] as number;
+    nodes[node * NODE + EDGES] = trie.edgesFrom[node] as number;
+  }
   return {
     numbers: trie.numbers,
-    edgesFrom: new Int32Array(trie.edgesFrom),
-    edgeSymbol: new Int32Array(trie.edgeSymbol),
-    edgeTarget: new Int32Array(trie.edgeTarget),
-    gapsFrom: new Int32Array(trie.gapsFrom),
-    gapMost: new Int32Array(trie.gapMost),
-    gapTarget: new Int32Array(trie.gapTarget),
-    acceptsFrom: new Int32Array(trie.acceptsFrom),
+    nodes,
     accepts: new Int32Array(trie.accepts),
+    gaps: inPairs(trie.gapMost, trie.gapTarget),
+    edges: inPairs(trie.edgeSymbol, trie.edgeTarget),
   };
 }
 
+function inPairs(first: ArrayLike<number>, second: ArrayLike<number>): Int32Array {
+  const pairs = new Int32Array(first.length * PAIR);
+  for (let at = 0; at < first.length; at++) {
+    pairs[at * PAIR] = first[at] as number;
+    pairs[at * PAIR + 1] = second[at] as number;
+  }
+  return pairs;
+}
+
 /** Index of the edge with `symbol` among those from `from` to `to`, which are sorted; -1 where there is none. */
-function edgeWith(symbols: Int32Array, from: number, to: number, symbol: number): number {
+function edgeWith(edges: Int32Array, from: number, to: number, symbol: number): number {
   let low = from;
   let high = to - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const value = symbols[middle] as number;
+    const value = edges[middle * PAIR] as number;
     if (value === symbol) return middle;
     if (value < symbol) low = middle + 1;
     else high = middle - 1;
