@@ -61,6 +61,22 @@ describe('the language of the editor', () => {
     expect(Object.values(messagesIn('fr').unreadable).map((say) => say())).toContain(broken.problem);
   });
 
+  it.each([
+    ['fr', 'contient "peace" pour'],
+    ['ar', 'القيمة'],
+  ])('is that of what is wrong with the configuration, which is offered to be opened: %s', async (locale, words) => {
+    const folder = folderWith({ 'draft.md': CEASEFIRE });
+    const path = join(folder, '.poclintrc.yaml');
+    writeFileSync(path, 'type: peace\n');
+    const capabilities = { window: { showDocument: { support: true } } };
+    server = await StartedServer.start({ folder, locale, capabilities });
+    server.choice = 'Open';
+    await server.openFile(join(folder, 'draft.md'));
+    while (server.opened.length === 0) await server.next();
+    expect(server.opened).toEqual([{ uri: pathToFileURL(path).href, line: 0 }]);
+    expect(server.messages).toEqual([expect.stringContaining(words)]);
+  });
+
   it('is what the configuration states where the editor states none', async () => {
     const folder = folderWith({ 'draft.md': CEASEFIRE });
     writeFileSync(join(folder, '.poclintrc.yaml'), 'locale: es\n');
