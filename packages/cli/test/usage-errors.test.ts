@@ -119,6 +119,16 @@ describe('the language of an error', () => {
     expect((await runHere(['lint', '--rules', 'none'], { cwd })).stderr).toContain('Name at least one draft');
   });
 
+  test.each([
+    ['fr', ':1 contient le champ inconnu «\u00a0ruel\u00a0»\u00a0; les champs sont'],
+    ['es', ':1 contiene el campo desconocido «ruel»; los campos son'],
+    ['ar', ':1\u2069 فيه حقل غير معروف «\u2068ruel\u2069»؛ والحقول هي'],
+  ])('is that of entries in accepted.yaml which cannot be used: %s', async (locale, words) => {
+    const cwd = folderWith({ ...FILES, 'accepted.yaml': '- ruel: q-hortatory-verb\n' });
+    const { stderr } = await runHere(['lint', 'draft.txt', '--locale', locale], { cwd });
+    expect(stderr).toContain(words);
+  });
+
   test('is that of a draft which front matter speaks of', async () => {
     const cwd = folderWith({
       'draft.md': '---\npoclint:\n  reading: droped\n---\n# Article 1\n\nThe Parties shall stop.\n',

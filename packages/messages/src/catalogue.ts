@@ -408,4 +408,14 @@ export interface Catalogue {
     rules: () => string;
     precedents: () => string;
   };
+  readonly accepted: {
+    broken: (words: { readonly place: string; readonly reason: string }) => string;
+    noList: (words: { readonly place: string }) => string;
+    noEntry: (words: { readonly place: string }) => string;
+    unknown: (words: { readonly fields: readonly string[]; readonly name: string; readonly place: string }) => string;
+    noReason: (words: { readonly place: string }) => string;
+    noField: (words: { readonly name: string; readonly place: string }) => string;
+    noRule: (words: { readonly place: string; readonly rule: string }) => string;
+    noRuleNear: (words: { readonly guess: string; readonly place: string; readonly rule: string }) => string;
+  };
 }

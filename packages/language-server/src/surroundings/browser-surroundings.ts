@@ -102,7 +102,7 @@ export class BrowserSurroundings implements Surroundings {
     const ids = new Set(this.library.ruleSet.rules.map(({ id }) => id));
     const reading = this.readText(path).then(async (content) => {
       if (content === undefined) return [];
-      const { entries, problems } = await parseAccepted('accepted.yaml', content, ids);
+      const { entries, problems } = await parseAccepted('accepted.yaml', content, ids, this.locale);
       for (const problem of problems) this.problems.addSentence(problem);
       return entries;
     });

@@ -61,7 +61,9 @@ interface NamedPlace {
 }
 
 /** The file that a sentence begins with. Its path may have spaces, so that only what follows it tells where it ends. */
-function placeIn(message: string): NamedPlace | undefined {
+function placeIn(sentence: string): NamedPlace | undefined {
+  // In a language from right to left it is kept apart.
+  const message = sentence.replace(/[\u2068\u2069]/g, '');
   const found =
     /^(\/.*?|[A-Za-z]:[\\/].*?):(\d+) /.exec(message) ??
     /^((?:\/|[A-Za-z]:[\\/]).*?(?:\.(?:ya?ml|json|md|[cm]?[jt]s)|rc))(?= )/.exec(message);

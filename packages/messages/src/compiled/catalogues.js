@@ -414,6 +414,16 @@ export default {
     incorporates: () => "write a list of paths of documents",
     rules: () => "write a list of folders",
     precedents: () => "write the folder that \"poclint review\" wrote"
+  },
+  accepted: {
+    broken: (d) => d.place + " cannot be read: " + d.reason + "; mend that line.",
+    noList: (d) => d.place + " is no list; begin each accepted finding with \"- rule:\".",
+    noEntry: (d) => d.place + " is no accepted finding; begin it with \"- rule:\".",
+    unknown: (d) => d.place + " has the unknown field \"" + d.name + "\"; the fields are " + row(d.fields, "en") + ".",
+    noReason: (d) => d.place + " accepts a finding without a reason; say under \"reason\" why it is left standing.",
+    noField: (d) => d.place + " has no \"" + d.name + "\"; copy it from the report (--format json), or use \"poclint accept\".",
+    noRule: (d) => d.place + " accepts a finding of \"" + d.rule + "\", but there is no such rule.",
+    noRuleNear: (d) => d.place + " accepts a finding of \"" + d.rule + "\", but there is no such rule. Did you mean \"" + d.guess + "\"?"
   }
 };
   },
@@ -830,6 +840,16 @@ export default {
     incorporates: () => "écrivez une liste de chemins de documents",
     rules: () => "écrivez une liste de dossiers",
     precedents: () => "écrivez le dossier que « poclint review » a écrit"
+  },
+  accepted: {
+    broken: (d) => d.place + " ne peut être lu : " + d.reason + " ; corrigez cette ligne.",
+    noList: (d) => d.place + " n'est pas une liste ; commencez chaque constat accepté par « - rule: ».",
+    noEntry: (d) => d.place + " n'est pas un constat accepté ; commencez-le par « - rule: ».",
+    unknown: (d) => d.place + " contient le champ inconnu « " + d.name + " » ; les champs sont " + row(d.fields, "fr") + ".",
+    noReason: (d) => d.place + " accepte un constat sans motif ; dites sous « reason » pourquoi il est maintenu en l'état.",
+    noField: (d) => d.place + " n'a pas de « " + d.name + " » ; copiez-le du rapport (--format json), ou employez « poclint accept ».",
+    noRule: (d) => d.place + " accepte un constat de « " + d.rule + " », mais cette règle n'existe pas.",
+    noRuleNear: (d) => d.place + " accepte un constat de « " + d.rule + " », mais cette règle n'existe pas. Vouliez-vous dire « " + d.guess + " » ?"
   }
 };
   },
@@ -1246,6 +1266,16 @@ export default {
     incorporates: () => "escriba una lista de rutas de documentos",
     rules: () => "escriba una lista de carpetas",
     precedents: () => "escriba la carpeta que escribió «poclint review»"
+  },
+  accepted: {
+    broken: (d) => d.place + " no puede leerse: " + d.reason + "; corrija esa línea.",
+    noList: (d) => d.place + " no es una lista; empiece cada observación aceptada por «- rule:».",
+    noEntry: (d) => d.place + " no es una observación aceptada; empiécela por «- rule:».",
+    unknown: (d) => d.place + " contiene el campo desconocido «" + d.name + "»; los campos son " + row(d.fields, "es") + ".",
+    noReason: (d) => d.place + " acepta una observación sin motivo; diga en «reason» por qué se deja como está.",
+    noField: (d) => d.place + " no tiene «" + d.name + "»; cópielo del informe (--format json) o use «poclint accept».",
+    noRule: (d) => d.place + " acepta una observación de «" + d.rule + "», pero esa regla no existe.",
+    noRuleNear: (d) => d.place + " acepta una observación de «" + d.rule + "», pero esa regla no existe. ¿Quiso decir «" + d.guess + "»?"
   }
 };
   },
@@ -1665,6 +1695,16 @@ export default {
     incorporates: () => "اكتب قائمة بمسارات وثائق",
     rules: () => "اكتب قائمة بمجلدات",
     precedents: () => "اكتب المجلد الذي كتبه «⁨poclint review⁩»"
+  },
+  accepted: {
+    broken: (d) => own(d.place, "ar") + " تتعذر قراءته: " + own(d.reason, "ar") + "؛ صحّح ذلك السطر.",
+    noList: (d) => own(d.place, "ar") + " ليس قائمة؛ ابدأ كل ملاحظة مقبولة بعبارة «⁨- rule:⁩».",
+    noEntry: (d) => own(d.place, "ar") + " ليس ملاحظة مقبولة؛ ابدأها بعبارة «⁨- rule:⁩».",
+    unknown: (d) => own(d.place, "ar") + " فيه حقل غير معروف «" + own(d.name, "ar") + "»؛ والحقول هي " + row(d.fields, "ar") + ".",
+    noReason: (d) => own(d.place, "ar") + " يقبل ملاحظة بلا سبب؛ اذكر تحت «⁨reason⁩» لماذا تُترك على حالها.",
+    noField: (d) => own(d.place, "ar") + " ليس فيه «" + own(d.name, "ar") + "»؛ انسخه من التقرير (⁨--format json⁩)، أو استعمل «⁨poclint accept⁩».",
+    noRule: (d) => own(d.place, "ar") + " يقبل ملاحظة للقاعدة «" + own(d.rule, "ar") + "»، ولا وجود لهذه القاعدة.",
+    noRuleNear: (d) => own(d.place, "ar") + " يقبل ملاحظة للقاعدة «" + own(d.rule, "ar") + "»، ولا وجود لهذه القاعدة. هل تقصد «" + own(d.guess, "ar") + "»؟"
   }
 };
   },

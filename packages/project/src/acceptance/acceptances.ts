@@ -64,7 +64,7 @@ export class Acceptances {
   }
 
   private read(folder: string): Promise<AcceptedFile | undefined> {
-    const known = this.files.get(folder) ?? readAccepted(folder, this.ruleIds);
+    const known = this.files.get(folder) ?? readAccepted(folder, this.ruleIds, this.locale);
     this.files.set(folder, known);
     return known;
   }
@@ -87,8 +87,12 @@ function unmatchedNotice(file: AcceptedFile, entry: Acceptance, locale: string |
 }
 
 /** Reads the accepted.yaml of a folder, or gives undefined where there is none. */
-async function readAccepted(folder: string, ruleIds: ReadonlySet<string>): Promise<AcceptedFile | undefined> {
+async function readAccepted(
+  folder: string,
+  ruleIds: ReadonlySet<string>,
+  locale: string | undefined,
+): Promise<AcceptedFile | undefined> {
   const path = join(folder, ACCEPTED_NAME);
   if (!existsSync(path)) return undefined;
-  return parseAccepted(path, readFileSync(path, 'utf8'), ruleIds);
+  return parseAccepted(path, readFileSync(path, 'utf8'), ruleIds, locale);
 }

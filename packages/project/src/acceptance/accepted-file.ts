@@ -1,4 +1,5 @@
-import { hint } from '../nearest.ts';
+import { type Catalogue, messagesIn } from '@poclint/messages';
+import { nearest } from '../nearest.ts';
 
 /** The file in which findings are left standing, in a draft's folder or beside the configuration. */
 export const ACCEPTED_NAME = 'accepted.yaml';
@@ -24,12 +25,18 @@ export interface AcceptedFile {
 
 const TEXTS = ['rule', 'fingerprint', 'reason', 'quote', 'draft'] as const;
 
-/** Reads the content of an accepted.yaml. Needs no file system, so that it serves in a browser too. */
+/**
+ * Reads the content of an accepted.yaml. Needs no file system, so that it serves in a browser too.
+ *
+ * @param locale - The language of the problems, BCP 47; English unless it is one of the tool's
+ */
 export async function parseAccepted(
   path: string,
   content: string,
   ruleIds: ReadonlySet<string>,
+  locale?: string,
 ): Promise<AcceptedFile> {
+  const said = messagesIn(locale).accepted;
   const { isMap, isSeq, LineCounter, parseDocument } = await import('yaml');
   const lines = new LineCounter();
   const document = parseDocument(content, { lineCounter: lines, prettyErrors: false });
@@ -39,34 +46,37 @@ export async function parseAccepted(
     return {
       path,
       entries: [],
-      problems: [`${path}:${at} cannot be read: ${broken.message.split('\n')[0]}; mend that line.`],
+      problems: [said.broken({ place: `${path}:${at}`, reason: broken.message.split('\n')[0] ?? '' })],
     };
   }
   if (document.contents === null) return { path, entries: [], problems: [] };
-  if (!isSeq(document.contents))
-    return { path, entries: [], problems: [`${path}:1 is no list; begin each accepted finding with "- rule:".`] };
+  if (!isSeq(document.contents)) return { path, entries: [], problems: [said.noList({ place: `${path}:1` })] };
   const entries: Acceptance[] = [];
   const problems: string[] = [];
   for (const item of document.contents.items) {
     const line = isMap(item) && item.range ? lines.linePos(item.range[0]).line : 1;
-    const problem = isMap(item) ? problemOf(item.toJSON(), ruleIds) : 'is no accepted finding; begin it with "- rule:"';
-    if (problem !== undefined) problems.push(`${path}:${line} ${problem}`);
+    const place = `${path}:${line}`;
+    const problem = isMap(item) ? problemOf(item.toJSON(), ruleIds, place, said) : said.noEntry({ place });
+    if (problem !== undefined) problems.push(problem);
     else entries.push({ ...((item as { toJSON(): unknown }).toJSON() as Omit<Acceptance, 'line'>), line });
   }
   return { path, entries, problems };
 }
 
-function problemOf(entry: Record<string, unknown>, ruleIds: ReadonlySet<string>): string | undefined {
+function problemOf(
+  entry: Record<string, unknown>,
+  ruleIds: ReadonlySet<string>,
+  place: string,
+  said: Catalogue['accepted'],
+): string | undefined {
   const unknown = Object.keys(entry).find((name) => !TEXTS.includes(name as (typeof TEXTS)[number]));
-  if (unknown !== undefined) return `has the unknown field "${unknown}"; the fields are ${TEXTS.join(', ')}.`;
+  if (unknown !== undefined) return said.unknown({ place, name: unknown, fields: TEXTS });
   for (const name of ['rule', 'fingerprint', 'reason'] as const) {
     if (typeof entry[name] !== 'string' || entry[name].trim() === '')
-      return name === 'reason'
-        ? 'accepts a finding without a reason; say under "reason" why it is left standing.'
-        : `has no "${name}"; copy it from the report (--format json), or use "poclint accept".`;
+      return name === 'reason' ? said.noReason({ place }) : said.noField({ place, name });
   }
   const rule = entry.rule as string;
-  return ruleIds.has(rule)
-    ? undefined
-    : `accepts a finding of "${rule}", but there is no such rule.${hint(rule, ruleIds)}`;
+  if (ruleIds.has(rule)) return undefined;
+  const guess = nearest(rule, ruleIds);
+  return guess === undefined ? said.noRule({ place, rule }) : said.noRuleNear({ place, rule, guess });
 }
