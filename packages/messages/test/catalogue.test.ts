@@ -80,6 +80,16 @@ describe('the catalogue', () => {
     expect(lacking).toEqual([]);
   });
 
+  test.each(PARTS)('closes every isolate that a message in Arabic opens %s', (part) => {
+    const count = (message: string, sign: string) => message.split(sign).length;
+    const unbalanced = Object.entries(readCatalogue('ar', part)).flatMap(([group, members]) =>
+      Object.entries(members)
+        .filter(([, message]) => count(message, '\u2068') !== count(message, '\u2069'))
+        .map(([key]) => `${group}.${key}`),
+    );
+    expect(unbalanced).toEqual([]);
+  });
+
   test.each(PARTS)('has no message that nothing says %s', (part) => {
     const text = programText();
     const unused = keysOf(readCatalogue('en', part)).filter((path) => {
