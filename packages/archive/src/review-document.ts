@@ -6,6 +6,8 @@ import {
   type RuleLibrary,
   review,
 } from '@poclint/core';
+import { messagesIn } from '@poclint/messages';
+import { isUnreadable, unreadableSentence } from '@poclint/project/unreadable-sentence';
 import { csvLine } from './table/csv-cells.ts';
 
 /** A document to review, as it travels to a worker: plain data, and nothing that only this process has. */
@@ -53,7 +55,7 @@ export async function reviewDocument(job: Job, parts: ReviewParts): Promise<Docu
     report = reviewed.report;
     text = (reviewed.details?.source ?? draft.accepted).text;
   } catch (error) {
-    report = { path: '', status: 'unreadable', reason: reasonOf(error) };
+    report = { path: '', status: 'unreadable', reason: reasonOf(error, parts.context.locale) };
   }
   return resultOf(parts.redact ? parts.redact(report) : report, parts.redact ? undefined : text);
 }
@@ -64,11 +66,10 @@ export function unreadable(reason: string): DocumentResult {
 }
 
 /** Anything unforeseen is a fault of ours and says so, without a word of the draft. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && (error.name === 'UnreadableDraft' || error.name === 'DraftProblem'))
-    return error.message;
-  const name = error instanceof Error ? error.name : 'unknown';
-  return `poclint failed on this document (${name}); that is a fault in poclint: please report it, with the document's format and size.`;
+function reasonOf(error: unknown, locale: string | undefined): string {
+  if (isUnreadable(error)) return unreadableSentence(error, locale);
+  if (error instanceof Error && error.name === 'DraftProblem') return error.message;
+  return messagesIn(locale).draft.fault({ name: error instanceof Error ? error.name : 'unknown' });
 }
 
 /** What an archive keeps of a report, and of the text that its spans count in. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Report } from '@poclint/core';
-import { LOCALES } from '@poclint/messages';
+import { LOCALES, messagesIn } from '@poclint/messages';
 import { describe, expect, test } from 'vitest';
+import { DRAFT_EXTENSIONS } from '../src/drafts/find-drafts.ts';
 import { columnsOf } from '../src/terminal/columns.ts';
 import { folderWith, runHere, WORKSPACE } from './command.ts';
 
@@ -49,6 +50,26 @@ describe.each(OTHERS)('a report in %s', (locale) => {
       expect([format, stdout]).toEqual([format, expect.stringContaining(paragraph)]);
       expect(stdout).not.toContain('¶ 1');
     }
+  });
+
+  test('of a file that says things of itself, or is none', async () => {
+    const folder = folderWith({ 'empty/.keep': '' });
+    const hidden = { fr: 'texte masqué (', es: 'texto oculto (', ar: 'نص مخفي' }[locale as 'fr' | 'es' | 'ar'];
+    const word = await runHere([
+      'lint',
+      'packages/readers/test/fixtures/libreoffice-accord.docx',
+      '--locale',
+      locale,
+      '--format',
+      'json',
+    ]);
+    const [document] = (JSON.parse(word.stdout) as Report).documents;
+    expect(document).toMatchObject({ notices: expect.arrayContaining([expect.stringContaining(hidden)]) });
+    const none = await runHere(['lint', 'nowhere.docx', 'empty', '--locale', locale], { cwd: folder });
+    expect(none.code).toBe(2);
+    const { noFile, emptyFolder } = messagesIn(locale).draft;
+    expect(none.stderr).toContain(noFile());
+    expect(none.stderr).toContain(emptyFolder({ extensions: DRAFT_EXTENSIONS }));
   });
 
   test('has the same findings, fingerprints and places as in English', async () => {

@@ -25,7 +25,7 @@ import type {
 import { AGREEMENT_TYPES } from './report/report.ts';
 import type { TopicRule } from './rule/rule.ts';
 import type { CompiledRules, RuleLibrary } from './rule-library.ts';
-import type { ReadDraft, Source } from './source/source.ts';
+import type { Notice, ReadDraft, Source } from './source/source.ts';
 import type { Span } from './span.ts';
 import type { Agreement } from './structure/agreement.ts';
 import { type Brackets, findBrackets, hiddenBy } from './structure/brackets.ts';
@@ -151,7 +151,7 @@ export function review(draft: ReadDraft, library: RuleLibrary, context: ReviewCo
       coverage,
       findings,
       notices: [
-        ...source.notices.map((notice) => notice.message),
+        ...source.notices.map((notice) => noticeSentence(notice, context.locale)),
         ...severalLanguages(byBlock, context.locale),
         ...unprovenLanguage(rules, context.locale),
       ],
@@ -283,6 +283,14 @@ interface DraftSettings {
   readonly language?: string;
   readonly type?: AgreementType;
   readonly stage?: 'draft' | 'signed';
+}
+
+/** What a reader has to say of a draft. In English it says so itself, and as exactly as it can. */
+function noticeSentence({ name, message, facts = {} }: Notice, locale: string | undefined): string {
+  const { notice } = messagesIn(locale);
+  if (notice === messagesIn('en').notice || !Object.hasOwn(notice, name)) return message;
+  const { count = 0, pages = [], charset = '', line = 0 } = facts;
+  return notice[name as keyof typeof notice]({ count, pages: pages.map(String), charset, line });
 }
 
 /** Says that what is found in a language rests on few measurements, where it does. */

@@ -337,6 +337,7 @@ export interface Catalogue {
     device: () => string;
     noPermission: (words: { readonly name: string }) => string;
     noFile: () => string;
+    emptyFolder: (words: { readonly extensions: readonly string[] }) => string;
     unreadable: (words: { readonly code: string }) => string;
     fault: (words: { readonly name: string }) => string;
     incorporatedUnread: (words: { readonly name: string; readonly reason: string }) => string;
@@ -417,5 +418,22 @@ export interface Catalogue {
     noField: (words: { readonly name: string; readonly place: string }) => string;
     noRule: (words: { readonly place: string; readonly rule: string }) => string;
     noRuleNear: (words: { readonly guess: string; readonly place: string; readonly rule: string }) => string;
+  };
+  readonly notice: {
+    pictures: (words: { readonly count: number }) => string;
+    drawings: (words: { readonly count: number }) => string;
+    equations: (words: { readonly count: number }) => string;
+    'embedded-documents': (words: { readonly count: number }) => string;
+    'drawn-numbers': (words: { readonly count: number }) => string;
+    'hidden-text': (words: { readonly count: number }) => string;
+    'guessed-charset': (words: { readonly charset: string }) => string;
+    'broken-front-matter': (words: { readonly line: number }) => string;
+    'intricate-markdown': () => string;
+    'letter-of-transmittal': () => string;
+    'unread-pages': (words: { readonly pages: readonly string[] }) => string;
+    'garbled-pages': (words: { readonly pages: readonly string[] }) => string;
+    'sideways-words': (words: { readonly pages: readonly string[] }) => string;
+    'recognised-words': (words: { readonly pages: readonly string[] }) => string;
+    'scanned-pages': (words: { readonly pages: readonly string[] }) => string;
   };
 }

@@ -19,7 +19,7 @@ import { type Incorporated, withIncorporated } from '@poclint/project/incorporat
 import { LibraryShelf } from '@poclint/project/rule/load-rules';
 import { UsageError, usageSentence } from '@poclint/project/usage-error';
 import { excerptOf } from '../drafts/excerpt.ts';
-import type { FoundDraft } from '../drafts/find-drafts.ts';
+import { DRAFT_EXTENSIONS, type FoundDraft } from '../drafts/find-drafts.ts';
 import { DraftProblem, loadDraft, parseDraft, type ReadingOptions } from '../drafts/load-draft.ts';
 import type { Result } from '../format/formatter.ts';
 import type { Io } from '../io.ts';
@@ -83,7 +83,10 @@ export class DraftReviewer {
 
     async function plan(draft: FoundDraft): Promise<Planned> {
       const path = 'path' in draft ? draft.path : resolve(io.cwd, options.stdinFilename ?? 'standard input');
-      if ('problem' in draft) return { draft, path, problem: draft.problem };
+      if ('problem' in draft) {
+        const said = messagesIn(options.locale ?? chosen?.configuration.locale).draft;
+        return { draft, path, problem: said[draft.problem]({ extensions: DRAFT_EXTENSIONS }) };
+      }
       try {
         const file = options.config === false ? undefined : (chosen ?? (await finder.inForce(dirname(path))));
         const own = (file?.configuration.rules ?? []).map((folder) => resolve(file?.folder ?? io.cwd, folder));

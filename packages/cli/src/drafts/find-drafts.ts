@@ -6,7 +6,7 @@ export type FoundDraft =
   | { readonly name: string; readonly path: string }
   /** Standard input. */
   | { readonly name: '-' }
-  | { readonly name: string; readonly problem: string };
+  | { readonly name: string; readonly problem: 'noFile' | 'emptyFolder' };
 
 /** What a draft's name ends in, for the search in folders. A file that is named is read whatever its name. */
 export const DRAFT_EXTENSIONS = ['.md', '.markdown', '.txt', '.docx', '.pdf', '.html', '.htm', '.odt', '.rtf', '.doc'];
@@ -28,11 +28,11 @@ function findNamed(name: string, cwd: string): FoundDraft[] {
   if (name === '-') return [{ name }];
   const path = resolve(cwd, name);
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) return [{ name, problem: 'There is no such file or folder.' }];
+  if (!stat) return [{ name, problem: 'noFile' }];
   if (!stat.isDirectory()) return [{ name, path }];
   const found = listDrafts(path, name);
   if (found.length > 0) return found;
-  return [{ name, problem: `The folder has no drafts in it (files ending in ${DRAFT_EXTENSIONS.join(', ')}).` }];
+  return [{ name, problem: 'emptyFolder' }];
 }
 
 function listDrafts(path: string, name: string): FoundDraft[] {

@@ -113,8 +113,19 @@ export interface Origin {
 export interface Notice {
   /** A stable kebab-case name, such as `hidden-text`. */
   readonly name: string;
+  /** In English. */
   readonly message: string;
   readonly span?: Span;
+  /** What the message tells besides its name, for the sentence in other languages. */
+  readonly facts?: NoticeFacts;
+}
+
+export interface NoticeFacts {
+  readonly count?: number;
+  /** Numbers of pages, ascending. */
+  readonly pages?: readonly number[];
+  readonly charset?: string;
+  readonly line?: number;
 }
 
 /** A draft as read: the view with all tracked changes accepted, and with all of them rejected where there are any. */

@@ -344,6 +344,7 @@ export default {
     device: () => "It is a device, not a file.",
     noPermission: (d) => "You have no permission to read " + d.name + ".",
     noFile: () => "There is no such file or folder.",
+    emptyFolder: (d) => "The folder has no drafts in it (files ending in " + row(d.extensions, "en") + ").",
     unreadable: (d) => "The file cannot be read (" + d.code + ").",
     fault: (d) => "poclint failed on this draft (" + d.name + "); that is a fault in poclint: please report it, with the draft's format and size.",
     incorporatedUnread: (d) => d.name + ", which this draft incorporates, was not reviewed: " + d.reason,
@@ -424,6 +425,23 @@ export default {
     noField: (d) => d.place + " has no \"" + d.name + "\"; copy it from the report (--format json), or use \"poclint accept\".",
     noRule: (d) => d.place + " accepts a finding of \"" + d.rule + "\", but there is no such rule.",
     noRuleNear: (d) => d.place + " accepts a finding of \"" + d.rule + "\", but there is no such rule. Did you mean \"" + d.guess + "\"?"
+  },
+  notice: {
+    pictures: (d) => "The draft holds " + plural(d.count, 0, en, { one: "one picture", other: numeral(d.count, "en") + " pictures" }) + ": words in pictures are not read.",
+    drawings: (d) => "The draft holds " + plural(d.count, 0, en, { one: "one chart or diagram", other: numeral(d.count, "en") + " charts or diagrams" }) + ": their words are not read.",
+    equations: (d) => "The draft holds " + plural(d.count, 0, en, { one: "one equation", other: numeral(d.count, "en") + " equations" }) + ": equations are not read.",
+    "embedded-documents": (d) => "The draft holds " + plural(d.count, 0, en, { one: "one embedded document", other: numeral(d.count, "en") + " embedded documents" }) + ": their words are not read.",
+    "drawn-numbers": (d) => "The draft holds " + plural(d.count, 0, en, { one: "one number", other: numeral(d.count, "en") + " numbers" }) + " that Word draws by a field: such numbers are not in the text.",
+    "hidden-text": (d) => "The draft holds hidden text (" + plural(d.count, 0, en, { one: "one character", other: numeral(d.count, "en") + " characters" }) + "), which was left out of the review.",
+    "guessed-charset": (d) => "The file does not say how its letters are encoded. It was read as " + d.charset + ".",
+    "broken-front-matter": (d) => "The settings at the start of the draft are not valid YAML (line " + numeral(d.line, "en") + "), so none of them is used.",
+    "intricate-markdown": () => "A part of the draft nests too many Markdown constructs to be read as Markdown. It was read line by line.",
+    "letter-of-transmittal": () => "The letter that transmits the agreement was left out of the review.",
+    "unread-pages": (d) => "Pages that could not be read and may hold parts of the draft: " + row(d.pages, "en") + ".",
+    "garbled-pages": (d) => "Pages in fonts that do not say which letters they show, where words may be missing: " + row(d.pages, "en") + ".",
+    "sideways-words": (d) => "Words that stand across the text, such as a watermark, were left out. Pages: " + row(d.pages, "en") + ".",
+    "recognised-words": (d) => "Pages whose words were recognised from pictures; compare quotations with them: " + row(d.pages, "en") + ".",
+    "scanned-pages": (d) => "Pages that are pictures and were left out; run again with --ocr to have their words recognised: " + row(d.pages, "en") + "."
   }
 };
   },
@@ -770,6 +788,7 @@ export default {
     device: () => "C'est un périphérique, pas un fichier.",
     noPermission: (d) => "Vous n'avez pas le droit de lire " + d.name + ".",
     noFile: () => "Ce fichier ou ce dossier n'existe pas.",
+    emptyFolder: (d) => "Le dossier ne contient aucun projet (fichiers se terminant par " + row(d.extensions, "fr") + ").",
     unreadable: (d) => "Le fichier ne peut être lu (" + d.code + ").",
     fault: (d) => "poclint a échoué sur ce projet (" + d.name + ") ; c'est un défaut de poclint : veuillez le signaler, avec le format et la taille du fichier.",
     incorporatedUnread: (d) => d.name + ", que ce projet incorpore, n'a pas été examiné : " + d.reason,
@@ -850,6 +869,23 @@ export default {
     noField: (d) => d.place + " n'a pas de « " + d.name + " » ; copiez-le du rapport (--format json), ou employez « poclint accept ».",
     noRule: (d) => d.place + " accepte un constat de « " + d.rule + " », mais cette règle n'existe pas.",
     noRuleNear: (d) => d.place + " accepte un constat de « " + d.rule + " », mais cette règle n'existe pas. Vouliez-vous dire « " + d.guess + " » ?"
+  },
+  notice: {
+    pictures: (d) => "Le projet contient " + plural(d.count, 0, fr, { one: "une image", other: numeral(d.count, "fr") + " images" }) + " : les mots des images ne sont pas lus.",
+    drawings: (d) => "Le projet contient " + plural(d.count, 0, fr, { one: "un graphique ou schéma", other: numeral(d.count, "fr") + " graphiques ou schémas" }) + " : leurs mots ne sont pas lus.",
+    equations: (d) => "Le projet contient " + plural(d.count, 0, fr, { one: "une équation", other: numeral(d.count, "fr") + " équations" }) + " : les équations ne sont pas lues.",
+    "embedded-documents": (d) => "Le projet contient " + plural(d.count, 0, fr, { one: "un document incorporé", other: numeral(d.count, "fr") + " documents incorporés" }) + " : leurs mots ne sont pas lus.",
+    "drawn-numbers": (d) => "Le projet contient " + plural(d.count, 0, fr, { one: "un numéro", other: numeral(d.count, "fr") + " numéros" }) + " que Word compose par un champ : de tels numéros ne figurent pas dans le texte.",
+    "hidden-text": (d) => "Le projet contient du texte masqué (" + plural(d.count, 0, fr, { one: "un caractère", other: numeral(d.count, "fr") + " caractères" }) + "), laissé hors de l'examen : affichez-le dans le traitement de texte et décidez s'il y a sa place.",
+    "guessed-charset": (d) => "Le fichier ne dit pas comment ses lettres sont codées. Il a été lu en " + d.charset + " ; si des lettres paraissent fausses, indiquez le codage ou enregistrez le projet en UTF-8.",
+    "broken-front-matter": (d) => "Les réglages au début du projet ne sont pas du YAML valable (ligne " + numeral(d.line, "fr") + ") : aucun n'est appliqué.",
+    "intricate-markdown": () => "Une partie du projet emboîte trop de constructions Markdown pour être lue comme telle. Elle a été lue ligne à ligne.",
+    "letter-of-transmittal": () => "La lettre qui transmet l'accord a été laissée hors de l'examen.",
+    "unread-pages": (d) => "Pages qui n'ont pu être lues et peuvent contenir des parties du projet : " + row(d.pages, "fr") + ".",
+    "garbled-pages": (d) => "Pages dont les polices ne disent pas quelles lettres elles montrent, où des mots peuvent manquer : " + row(d.pages, "fr") + ".",
+    "sideways-words": (d) => "Des mots placés en travers du texte, comme un filigrane, ont été laissés de côté. Pages : " + row(d.pages, "fr") + ".",
+    "recognised-words": (d) => "Pages dont les mots ont été reconnus à partir d'images ; comparez-y les citations : " + row(d.pages, "fr") + ".",
+    "scanned-pages": (d) => "Pages qui sont des images et ont été laissées de côté ; relancez avec --ocr pour en faire reconnaître les mots : " + row(d.pages, "fr") + "."
   }
 };
   },
@@ -1196,6 +1232,7 @@ export default {
     device: () => "Es un dispositivo, no un archivo.",
     noPermission: (d) => "No tiene permiso para leer " + d.name + ".",
     noFile: () => "No existe tal archivo o carpeta.",
+    emptyFolder: (d) => "La carpeta no contiene ningún proyecto (archivos que terminan en " + row(d.extensions, "es") + ").",
     unreadable: (d) => "El archivo no puede leerse (" + d.code + ").",
     fault: (d) => "poclint falló con este borrador (" + d.name + "); es un defecto de poclint: comuníquelo, con el formato y el tamaño del borrador.",
     incorporatedUnread: (d) => d.name + ", que este borrador incorpora, no se revisó: " + d.reason,
@@ -1276,6 +1313,23 @@ export default {
     noField: (d) => d.place + " no tiene «" + d.name + "»; cópielo del informe (--format json) o use «poclint accept».",
     noRule: (d) => d.place + " acepta una observación de «" + d.rule + "», pero esa regla no existe.",
     noRuleNear: (d) => d.place + " acepta una observación de «" + d.rule + "», pero esa regla no existe. ¿Quiso decir «" + d.guess + "»?"
+  },
+  notice: {
+    pictures: (d) => "El proyecto contiene " + plural(d.count, 0, es, { one: "una imagen", other: numeral(d.count, "es") + " imágenes" }) + ": las palabras de las imágenes no se leen.",
+    drawings: (d) => "El proyecto contiene " + plural(d.count, 0, es, { one: "un gráfico o diagrama", other: numeral(d.count, "es") + " gráficos o diagramas" }) + ": sus palabras no se leen.",
+    equations: (d) => "El proyecto contiene " + plural(d.count, 0, es, { one: "una ecuación", other: numeral(d.count, "es") + " ecuaciones" }) + ": las ecuaciones no se leen.",
+    "embedded-documents": (d) => "El proyecto contiene " + plural(d.count, 0, es, { one: "un documento incrustado", other: numeral(d.count, "es") + " documentos incrustados" }) + ": sus palabras no se leen.",
+    "drawn-numbers": (d) => "El proyecto contiene " + plural(d.count, 0, es, { one: "un número", other: numeral(d.count, "es") + " números" }) + " que Word compone mediante un campo: esos números no están en el texto.",
+    "hidden-text": (d) => "El proyecto contiene texto oculto (" + plural(d.count, 0, es, { one: "un carácter", other: numeral(d.count, "es") + " caracteres" }) + "), que quedó fuera de la revisión: muéstrelo en el procesador de textos y decida si corresponde.",
+    "guessed-charset": (d) => "El archivo no dice cómo están codificadas sus letras. Se leyó como " + d.charset + "; si alguna letra parece errónea, indique la codificación o guarde el proyecto en UTF-8.",
+    "broken-front-matter": (d) => "Los ajustes al comienzo del proyecto no son YAML válido (línea " + numeral(d.line, "es") + "): no se aplica ninguno.",
+    "intricate-markdown": () => "Una parte del proyecto anida demasiadas construcciones de Markdown para leerse como tal. Se leyó línea por línea.",
+    "letter-of-transmittal": () => "La carta que transmite el acuerdo quedó fuera de la revisión.",
+    "unread-pages": (d) => "Páginas que no se pudieron leer y que pueden contener partes del proyecto: " + row(d.pages, "es") + ".",
+    "garbled-pages": (d) => "Páginas cuyas fuentes no dicen qué letras muestran, donde pueden faltar palabras: " + row(d.pages, "es") + ".",
+    "sideways-words": (d) => "Las palabras que cruzan el texto, como una marca de agua, se dejaron de lado. Páginas: " + row(d.pages, "es") + ".",
+    "recognised-words": (d) => "Páginas cuyas palabras se reconocieron a partir de imágenes; coteje con ellas las citas: " + row(d.pages, "es") + ".",
+    "scanned-pages": (d) => "Páginas que son imágenes y se dejaron de lado; repita con --ocr para que se reconozcan sus palabras: " + row(d.pages, "es") + "."
   }
 };
   },
@@ -1625,6 +1679,7 @@ export default {
     device: () => "هذا جهاز وليس ملفاً.",
     noPermission: (d) => "لا يُسمح لك بقراءة " + own(d.name, "ar") + ".",
     noFile: () => "لا وجود لهذا الملف أو المجلد.",
+    emptyFolder: (d) => "ليس في المجلد أي مشروع (ملفات تنتهي بـ " + row(d.extensions, "ar") + ").",
     unreadable: (d) => "تتعذر قراءة الملف (" + own(d.code, "ar") + ").",
     fault: (d) => "أخفق ⁨poclint⁩ في هذا المشروع (" + own(d.name, "ar") + ")؛ وهذا عيب في ⁨poclint⁩: يُرجى الإبلاغ عنه مع ذكر صيغة المشروع وحجمه.",
     incorporatedUnread: (d) => "لم يُراجَع " + own(d.name, "ar") + " الذي يُدرجه هذا المشروع: " + own(d.reason, "ar"),
@@ -1705,6 +1760,23 @@ export default {
     noField: (d) => own(d.place, "ar") + " ليس فيه «" + own(d.name, "ar") + "»؛ انسخه من التقرير (⁨--format json⁩)، أو استعمل «⁨poclint accept⁩».",
     noRule: (d) => own(d.place, "ar") + " يقبل ملاحظة للقاعدة «" + own(d.rule, "ar") + "»، ولا وجود لهذه القاعدة.",
     noRuleNear: (d) => own(d.place, "ar") + " يقبل ملاحظة للقاعدة «" + own(d.rule, "ar") + "»، ولا وجود لهذه القاعدة. هل تقصد «" + own(d.guess, "ar") + "»؟"
+  },
+  notice: {
+    pictures: (d) => "في المشروع " + plural(d.count, 0, ar, { zero: "لا صور", one: "صورة واحدة", two: "صورتان", few: numeral(d.count, "ar") + " صور", many: numeral(d.count, "ar") + " صورةً", other: numeral(d.count, "ar") + " صورة" }) + ": لا تُقرأ الكلمات التي في الصور.",
+    drawings: (d) => "في المشروع " + plural(d.count, 0, ar, { zero: "لا رسوم بيانية", one: "رسم بياني واحد", two: "رسمان بيانيان", few: numeral(d.count, "ar") + " رسوم بيانية", many: numeral(d.count, "ar") + " رسماً بيانياً", other: numeral(d.count, "ar") + " رسم بياني" }) + ": لا تُقرأ كلماتها.",
+    equations: (d) => "في المشروع " + plural(d.count, 0, ar, { zero: "لا معادلات", one: "معادلة واحدة", two: "معادلتان", few: numeral(d.count, "ar") + " معادلات", many: numeral(d.count, "ar") + " معادلةً", other: numeral(d.count, "ar") + " معادلة" }) + ": لا تُقرأ المعادلات.",
+    "embedded-documents": (d) => "في المشروع " + plural(d.count, 0, ar, { zero: "لا مستندات مضمَّنة", one: "مستند مضمَّن واحد", two: "مستندان مضمَّنان", few: numeral(d.count, "ar") + " مستندات مضمَّنة", many: numeral(d.count, "ar") + " مستنداً مضمَّناً", other: numeral(d.count, "ar") + " مستند مضمَّن" }) + ": لا تُقرأ كلماتها.",
+    "drawn-numbers": (d) => "في المشروع " + plural(d.count, 0, ar, { zero: "لا أرقام", one: "رقم واحد", two: "رقمان", few: numeral(d.count, "ar") + " أرقام", many: numeral(d.count, "ar") + " رقماً", other: numeral(d.count, "ar") + " رقم" }) + " يركّبها Word بحقل: لا تظهر هذه الأرقام في النص.",
+    "hidden-text": (d) => "في المشروع نص مخفي (" + plural(d.count, 0, ar, { zero: "لا أحرف", one: "حرف واحد", two: "حرفان", few: numeral(d.count, "ar") + " أحرف", many: numeral(d.count, "ar") + " حرفاً", other: numeral(d.count, "ar") + " حرف" }) + ") تُرك خارج المراجعة: أظهره في معالج النصوص وقرر هل مكانه فيه.",
+    "guessed-charset": (d) => "لا يذكر الملف كيف رُمّزت حروفه. قُرئ على أنه " + own(d.charset, "ar") + "؛ فإن بدت حروف خاطئة فاذكر الترميز أو احفظ المشروع بترميز UTF-8.",
+    "broken-front-matter": (d) => "الإعدادات في أول المشروع ليست YAML صحيحاً (السطر " + numeral(d.line, "ar") + ")، فلم يُعمل بشيء منها.",
+    "intricate-markdown": () => "في جزء من المشروع تراكيب Markdown متداخلة أكثر من أن تُقرأ بهذه الصفة. قُرئ سطراً سطراً.",
+    "letter-of-transmittal": () => "تُركت الرسالة التي أُحيل بها الاتفاق خارج المراجعة.",
+    "unread-pages": (d) => "صفحات تعذرت قراءتها وقد يكون فيها أجزاء من المشروع: " + row(d.pages, "ar") + ".",
+    "garbled-pages": (d) => "صفحات لا تبيّن خطوطها أي حروف تعرض، وقد تنقص فيها كلمات: " + row(d.pages, "ar") + ".",
+    "sideways-words": (d) => "تُركت كلمات تعترض النص، كالعلامة المائية. الصفحات: " + row(d.pages, "ar") + ".",
+    "recognised-words": (d) => "صفحات تُعُرّف على كلماتها من صور؛ قابل بها الاقتباسات: " + row(d.pages, "ar") + ".",
+    "scanned-pages": (d) => "صفحات هي صور تُركت جانباً؛ أعد التشغيل مع ‎--ocr للتعرف على كلماتها: " + row(d.pages, "ar") + "."
   }
 };
   },

@@ -53,6 +53,7 @@ export function charsetNotices({ charset, guessed }: DecodedText): Notice[] {
     {
       name: 'guessed-charset',
       message: `The file does not say how its letters are encoded. It was read as ${charset}; where letters look wrong, name the charset or save the draft as UTF-8.`,
+      facts: { charset },
     },
   ];
 }

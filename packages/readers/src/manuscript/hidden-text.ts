@@ -9,5 +9,5 @@ export function hiddenTextNotice(paragraphs: readonly Paragraph[]): Notice[] {
   }
   if (characters === 0) return [];
   const message = `The draft holds ${characters} characters of hidden text, which were left out of the review: show hidden text in the word processor and decide whether it belongs.`;
-  return [{ name: 'hidden-text', message }];
+  return [{ name: 'hidden-text', message, facts: { count: characters } }];
 }

@@ -4,5 +4,11 @@ import type { Notice } from '@poclint/core';
 export function pictureNotice(pictures: number): Notice[] {
   if (pictures === 0) return [];
   const counted = pictures === 1 ? '1 picture' : `${pictures} pictures`;
-  return [{ name: 'pictures', message: `The draft holds ${counted}: words in pictures are not read.` }];
+  return [
+    {
+      name: 'pictures',
+      message: `The draft holds ${counted}: words in pictures are not read.`,
+      facts: { count: pictures },
+    },
+  ];
 }

@@ -15,6 +15,7 @@ export function readSettings(frontMatter: FrontMatter): Settings {
         {
           name: 'broken-front-matter',
           message: `The settings at the start of the draft are not valid YAML (line ${line}: ${plain(error.message)}), so none of them is used.`,
+          facts: { line },
           span: [
             bodyStart + offset,
             Math.max(bodyStart + offset, Math.min(bodyStart + error.pos[1], bodyStart + body.length)),

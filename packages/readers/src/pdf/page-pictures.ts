@@ -2,7 +2,7 @@ import type { Notice } from '@poclint/core';
 import { UnreadableDraft } from '../unreadable-draft.ts';
 import { type Engine, stopsAtPicture } from './engine.ts';
 import { clearFurniture } from './furniture.ts';
-import { listPages } from './page-lists.ts';
+import { inOrder, listPages } from './page-lists.ts';
 import { isGarbled, layPage, type ReadPage, type ReadPages } from './pages.ts';
 import { type RecognitionOptions, recognisePages } from './recognition.ts';
 import type { Segment } from './segments.ts';
@@ -26,7 +26,7 @@ export async function resolvePictures(
   const notices: Notice[] = [];
   if (unread.length > 0) {
     const message = `${listPages(unread)} could not be read and may hold parts of the draft.`;
-    notices.push({ name: 'unread-pages', message });
+    notices.push({ name: 'unread-pages', message, facts: { pages: inOrder(unread) } });
   }
   const pictures = await findPictures(pages, engine, bytes);
   if (ocr) pictures.push(...pages.filter(isGarbled).map((page) => page.number));
@@ -41,6 +41,7 @@ export async function resolvePictures(
     notices.push({
       name: 'recognised-words',
       message: `The words of ${listPages(pictures, 'page')} were recognised from pictures; compare quotations with the page.`,
+      facts: { pages: inOrder(pictures) },
     });
     const read = pages.map((page) => {
       const ink = recognised.get(page.number);
@@ -57,6 +58,7 @@ export async function resolvePictures(
   notices.push({
     name: 'scanned-pages',
     message: `The words on ${listPages(pictures, 'page')} are pictures and were left out; run again with --ocr to have them recognised.`,
+    facts: { pages: inOrder(pictures) },
   });
   return { pages, notices };
 }

@@ -7,7 +7,7 @@ import { damaged, describeFailure, loadEngine, type PDFDocumentProxy } from './e
 import { type ClearedPage, clearFurniture } from './furniture.ts';
 import { countWords } from './hyphens.ts';
 import { placeAnnotations } from './margin-comments.ts';
-import { listPages } from './page-lists.ts';
+import { inOrder, listPages } from './page-lists.ts';
 import { resolvePictures } from './page-pictures.ts';
 import { isGarbled, type ReadPage, type ReadPages, readPages } from './pages.ts';
 import { arrangePassages } from './passages.ts';
@@ -114,19 +114,20 @@ function noticeInk(collected: readonly ReadPage[], notices: Notice[]): void {
     );
   }
   if (garbled.length > 0) {
+    const pages = garbled.map((page) => page.number);
     notices.push({
       name: 'garbled-pages',
-      message: `${listPages(garbled.map((page) => page.number))} in fonts that do not say which letters they show: words may be missing.`,
+      message: `${listPages(pages)} in fonts that do not say which letters they show: words may be missing.`,
+      facts: { pages: inOrder(pages) },
     });
   }
   const aside = collected.filter((page) => page.hasWordsAside);
   if (aside.length > 0) {
+    const pages = aside.map((page) => page.number);
     notices.push({
       name: 'sideways-words',
-      message: `Words that stand across the text, such as a watermark, were left out on ${listPages(
-        aside.map((page) => page.number),
-        'page',
-      )}.`,
+      message: `Words that stand across the text, such as a watermark, were left out on ${listPages(pages, 'page')}.`,
+      facts: { pages: inOrder(pages) },
     });
   }
 }

@@ -35,7 +35,7 @@ const sentences: Readonly<Record<Unread, (count: number) => string>> = {
 export function noticesOf(unread: ReadonlyMap<Unread, number>): Notice[] {
   return (Object.keys(sentences) as Unread[]).flatMap((name) => {
     const count = unread.get(name);
-    return count ? [{ name, message: `The draft holds ${sentences[name](count)}` }] : [];
+    return count ? [{ name, message: `The draft holds ${sentences[name](count)}`, facts: { count } }] : [];
   });
 }
 

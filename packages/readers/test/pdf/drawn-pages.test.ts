@@ -234,6 +234,7 @@ describe('pages as they are drawn', () => {
       {
         name: 'scanned-pages',
         message: 'The words on page 3 are pictures and were left out; run again with --ocr to have them recognised.',
+        facts: { pages: [3] },
       },
     ]);
   });
