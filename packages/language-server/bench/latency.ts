@@ -4,7 +4,6 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SERVER_ARGUMENTS } from '../../../extension/src/server-arguments.ts';
 import { CEASEFIRE, CEASEFIRE_URI } from '../test/drafts.ts';
 import { dice } from '../test/random-edits.ts';
 import { StartedServer } from '../test/started-server.ts';
@@ -68,7 +67,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const PROGRAMS: readonly (readonly [string, readonly string[]])[] = [
   ['source', [join(ROOT, 'packages/language-server/bin/poclint-server.js')]],
   ['packed command', [join(ROOT, 'packages/cli/dist/main.js'), 'lsp']],
-  ['extension', [...SERVER_ARGUMENTS, join(ROOT, 'extension/dist/server/server.js')]],
+  ['extension', [join(ROOT, 'extension/dist/server/server.js')]],
 ];
 
 const KEYS = 300;
@@ -120,7 +119,7 @@ async function measureKeysIn(name: string, program: readonly string[], label: st
 }
 
 function isBuilt(program: readonly string[]): boolean {
-  return existsSync(program.find((word) => !word.startsWith('-')) as string);
+  return existsSync(program[0] as string);
 }
 
 async function measureStarts(): Promise<void> {
