@@ -1,4 +1,4 @@
-import { messagesIn } from '@poclint/messages';
+import { localeOf, messagesIn } from '@poclint/messages';
 import { type Analysis, analyse } from './analysis.ts';
 import { inferAgreementType } from './assess/agreement-type.ts';
 import { type PlacedEvidence, rank, slotsOf, spanOf, strongestLevel } from './assess/coverage.ts';
@@ -288,7 +288,7 @@ interface DraftSettings {
 /** What a reader has to say of a draft. In English it says so itself, and as exactly as it can. */
 function noticeSentence({ name, message, facts = {} }: Notice, locale: string | undefined): string {
   const { notice } = messagesIn(locale);
-  if (notice === messagesIn('en').notice || !Object.hasOwn(notice, name)) return message;
+  if (localeOf(locale) === 'en' || !Object.hasOwn(notice, name)) return message;
   const { count = 0, pages = [], charset = '', line = 0 } = facts;
   return notice[name as keyof typeof notice]({ count, pages: pages.map(String), charset, line });
 }

@@ -1,13 +1,7 @@
-import {
-  citationOf,
-  type Divergence,
-  PARITY_SCHEMA,
-  type Parity,
-  type ParityClause,
-  type Severity,
-} from '@poclint/core';
-import { cite, type Locale, messagesIn } from '@poclint/messages';
+import { type Divergence, PARITY_SCHEMA, type Parity, type ParityClause, type Severity } from '@poclint/core';
+import { type Locale, messagesIn } from '@poclint/messages';
 import { commandProperties, inCommand, inXml, inXmlAttribute, uriOf } from '../format/escaping.ts';
+import { citeIn } from './citation.ts';
 import { counts } from './fail-on.ts';
 import type { ParityContext } from './formats.ts';
 
@@ -83,7 +77,7 @@ export function githubParity(parity: Parity, { locale }: ParityContext): string 
         ...(clause && { col: clause.column }),
         title: `poclint: ${divergence.kind}`,
       };
-      return `::${COMMANDS[divergence.severity]} ${commandProperties(properties)}::${inCommand(`${at({ place: citationOf(divergence, (citation) => cite(citation, locale)) })} ${divergence.message}`)}\n`;
+      return `::${COMMANDS[divergence.severity]} ${commandProperties(properties)}::${inCommand(`${at({ place: citeIn(divergence, locale) })} ${divergence.message}`)}\n`;
     })
     .join('');
 }
@@ -106,7 +100,7 @@ export function junitParity(parity: Parity, { failOn, locale }: ParityContext): 
 
 /** `verb at Art. 3(2)`: the kind is a word of the contract, the citation is the reader's. */
 function nameOf(divergence: Divergence, locale: Locale): string {
-  const place = citationOf(divergence, (citation) => cite(citation, locale));
+  const place = citeIn(divergence, locale);
   return locale === 'en' ? `${divergence.kind} at ${place}` : `${divergence.kind}, ${place}`;
 }
 

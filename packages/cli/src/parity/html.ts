@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Clause, citationOf, type Divergence, type Parity, type ParityClause } from '@poclint/core';
-import { cite, isRightToLeft, messagesIn } from '@poclint/messages';
+import type { Clause, Divergence, Parity, ParityClause } from '@poclint/core';
+import { isRightToLeft, messagesIn } from '@poclint/messages';
 import { STYLE } from '../diff/html-style.ts';
 import { inHtml, messageInHtml } from '../format/escaping.ts';
+import { citeIn } from './citation.ts';
 import type { ParityContext } from './formats.ts';
 
 const EFFECTS = { error: 'lost', warning: 'weakened', info: 'gained' } as const;
@@ -18,7 +19,7 @@ export function htmlParity(parity: Parity, context: ParityContext): string {
     return `<strong class="effect">${inHtml(divergence.kind)}</strong><div><span class="cite">${place}</span> ${messageInHtml(divergence.message)}${on === '' ? '' : `<span class="on">${inHtml(on)}</span>`}</div>`;
   };
   const items = parity.divergences.map((divergence, at) => {
-    const cited = inHtml(citationOf(divergence, (citation) => cite(citation, context.locale)));
+    const cited = inHtml(citeIn(divergence, context.locale));
     const place = context.sideBySide && hasPlace(divergence) ? `<a href="#d${at}">${cited}</a>` : cited;
     return `<li class="${EFFECTS[divergence.severity]}">${note(divergence, place)}</li>`;
   });

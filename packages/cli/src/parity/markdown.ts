@@ -1,6 +1,7 @@
-import { citationOf, type Divergence, type Parity, type ParityClause } from '@poclint/core';
-import { cite, messagesIn } from '@poclint/messages';
+import type { Divergence, Parity, ParityClause } from '@poclint/core';
+import { messagesIn } from '@poclint/messages';
 import { inMarkdown, messageInMarkdown } from '../format/escaping.ts';
+import { citeIn } from './citation.ts';
 import type { ParityContext } from './formats.ts';
 
 /** For notes and comments: the divergences as Markdown. */
@@ -10,7 +11,7 @@ export function markdownParity(parity: Parity, { tool, locale }: ParityContext):
   const quote = (language: string, clause: ParityClause | undefined): string[] =>
     clause?.quote ? [`  > ${language}: ${escaped(clause.quote)}`, '  >'] : [];
   const item = (divergence: Divergence): string[] => [
-    `- **${escaped(citationOf(divergence, (citation) => cite(citation, locale)))}** ${messageInMarkdown(divergence.message)} ${divergence.topics.map((topic) => `\`${topic}\``).join(' ')}`.trimEnd(),
+    `- **${escaped(citeIn(divergence, locale))}** ${messageInMarkdown(divergence.message)} ${divergence.topics.map((topic) => `\`${topic}\``).join(' ')}`.trimEnd(),
     ...quote(one.language, divergence.clauses[0]),
     ...quote(other.language, divergence.clauses[1]),
     '',

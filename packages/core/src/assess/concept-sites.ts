@@ -147,7 +147,7 @@ function gather(agreement: Agreement, asked: ReadonlySet<number>, concepts: numb
   return {
     naming: new NamingIndex(agreement, asked, concepts),
     byOperator,
-    byChapeau: listsByClause(agreement, [agreement.clauses], ({ chapeau }) => chapeau),
+    byChapeau: listsByClause(agreement, agreement.clauses, ({ chapeau }) => chapeau),
   };
 }
 

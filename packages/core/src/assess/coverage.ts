@@ -21,7 +21,7 @@ export function groupByClause(
   lists: readonly (readonly PlacedEvidence[])[],
   agreement: Agreement,
 ): ClauseLists<PlacedEvidence> {
-  return listsByClause(agreement, lists, ({ clause }) => clause);
+  return listsByClause(agreement, lists.flat(), ({ clause }) => clause);
 }
 
 export function rank(level: Level): number {

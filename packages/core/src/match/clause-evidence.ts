@@ -155,7 +155,7 @@ class Sentence {
       }
       if (concepts.isAlone) continue;
       for (const relation of this.index.byOther[concept] ?? NO_RELATIONS)
-        if (!this.isSettled(relation.topic)) this.judgeUnderHead(relation, concepts.firstOf(concept) as Occurrence);
+        if (!this.isSettled(relation.topic)) this.judgeUnderHead(relation, concepts.at(concepts.start(concept)));
     }
     return this.found ?? NO_EVIDENCE;
   }

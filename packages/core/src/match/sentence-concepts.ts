@@ -60,10 +60,6 @@ export class SentenceConcepts {
     return !this.hasContext;
   }
 
-  firstOf(concept: number): Occurrence | undefined {
-    return this.here[concept] === this.round ? this.occurrences[this.first[concept] as number] : undefined;
-  }
-
   isAnyHere(concepts: readonly number[]): boolean {
     for (const concept of concepts) if (this.here[concept] === this.round) return true;
     return false;

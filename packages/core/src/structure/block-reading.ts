@@ -29,6 +29,8 @@ export interface BlockReading {
   readonly remembered: Map<string, NonNullable<unknown>>;
 }
 
+// Two functions: one that took what makes the value would be handed a new closure for each clause at each key.
+
 /** What was found in the words of a block under a name, or undefined where nobody has looked yet. */
 export function recall<Value extends NonNullable<unknown>>(reading: BlockReading, name: string): Value | undefined {
   return reading.remembered.get(name) as Value | undefined;

@@ -216,23 +216,12 @@ export class NodeSurroundings implements Surroundings {
     const joined = file
       ? { ...file, configuration: below(stated, file.configuration) }
       : configurationFrom(stated, cwd);
+    const sources = { options: optionsOf(choice), rules, cwd, ...(this.locale && { locale: this.locale }) };
     try {
-      return await reviewSettings(draft, path, {
-        options: optionsOf(choice),
-        file: joined,
-        rules,
-        cwd,
-        ...(this.locale && { locale: this.locale }),
-      });
+      return await reviewSettings(draft, path, { ...sources, file: joined });
     } catch (error) {
       await this.problems.add(error, this.locale);
-      return reviewSettings(draft, path, {
-        options: optionsOf(choice),
-        file: undefined,
-        rules,
-        cwd,
-        ...(this.locale && { locale: this.locale }),
-      });
+      return reviewSettings(draft, path, { ...sources, file: undefined });
     }
   }
 
